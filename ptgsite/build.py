@@ -1,0 +1,89 @@
+"""The whole way: check a site, resolve it, render it, write it. Only this module knows the time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ptgsite.check import Checked, check
+from ptgsite.fingerprint import fingerprint
+from ptgsite.history.stamps import Stamp, file_stamps, session_stamps
+from ptgsite.output.tree import OutputTree
+from ptgsite.output.write import Refused, Written, is_current, write
+from ptgsite.project import EVENT_FILE, Project, default_theme
+from ptgsite.schedule.model import Schedule
+from ptgsite.schedule.resolve import resolve
+from ptgsite.source.event_models import EventSource
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    `written` is None where errors stopped it, and Refused where the output folder can't be used.
+    """
+
+    checked: Checked
+    written: Written | Refused | None
+
+
+class BadClock(Exception):
+    """SOURCE_DATE_EPOCH is set to something that is no time."""
+
+
+def build(project: Project, output: Path) -> Built:
+    """Build a site into `output`; with errors in its sources, nothing is written.
+
+    Raises ThemeError where a template is at fault, BadClock, and OSError where the disk fails.
+    """
+    checked = check(project)
+    event = checked.sources.event
+    if checked.errors or event is None:
+        return Built(checked, None)
+    stamps = file_stamps(project.root, checked.sources.files, _source_date_epoch(os.environ))
+    themes = _theme_folders(project, event)
+    print_ = fingerprint(checked.sources, stamps, themes)
+    if is_current(output, print_):
+        return Built(checked, Written((), (), unchanged=0))
+    sources = checked.sources
+    schedule = resolve(event, sources.teams, sources.pages)
+    return Built(checked, write(_tree(schedule, stamps, themes), output, print_))
+
+
+def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
+    return (project.theme(event.theme), default_theme())
+
+
+def _tree(schedule: Schedule, stamps: Mapping[str, Stamp], themes: tuple[Path, ...]) -> OutputTree:
+    tree = OutputTree()
+    for path, content in _files(schedule, stamps, themes):
+        tree.add(path, content)
+    return tree
+
+
+def _files(
+    schedule: Schedule, stamps: Mapping[str, Stamp], themes: tuple[Path, ...]
+) -> Iterator[tuple[str, bytes]]:
+    from ptgsite.feeds.ical import render_feeds
+    from ptgsite.pages.render import render_pages
+
+    yield from render_feeds(schedule, session_stamps(schedule, stamps), stamps[EVENT_FILE])
+    yield from render_pages(schedule, themes, _updated(stamps.values()))
+
+
+def _updated(stamps: Iterable[Stamp]) -> datetime:
+    return max(stamp.time for stamp in stamps)
+
+
+def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:
+    """The time that builders agree on (reproducible-builds.org/specs/source-date-epoch)."""
+    given = environment.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise BadClock(given) from error

@@ -1,0 +1,90 @@
+"""The first half of a build: files to sources and to all that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ptgsite.problems import Problem, Severity, Where
+from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
+from ptgsite.rules import RULES, unused_waiver
+from ptgsite.rules.base import Facts, Family, gather
+from ptgsite.rules.settings import Settings, settings
+from ptgsite.source.read import Sources, read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site's sources, and their problems in the order of files, lines and columns."""
+
+    sources: Sources
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems stop a build."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are only told."""
+        return len(self.problems) - self.errors
+
+
+def check(project: Project) -> Checked:
+    """Read a site and hold it against all rules; what is wrong is in the result, never raised."""
+    sources = read_sources(project)
+    problems = list(sources.problems)
+    if sources.event is not None:
+        rule_ids = frozenset(rule.id for rule in RULES)
+        facts = gather(sources, sources.event, rule_ids, _themes(project))
+        problems.extend(_by_the_rules(facts, settings(RULES, facts)))
+        problems = list(_without_hasty_advice(problems))
+    return Checked(sources, _in_order(problems, sources))
+
+
+def _by_the_rules(facts: Facts, chosen: Settings) -> Iterator[Problem]:
+    used: set[tuple[Where, str]] = set()
+    for rule in RULES:
+        if rule.check is not None and chosen.is_on(rule):
+            for problem in rule.check(facts):
+                waivers = [(place, rule.id) for place in chosen.waivers(problem)]
+                used.update(waivers)
+                if not waivers:
+                    yield replace(problem, severity=chosen.severity(rule))
+    if chosen.is_on(unused_waiver.RULE):
+        for problem in unused_waiver.unused(facts, used, chosen.fixed):
+            yield replace(problem, severity=chosen.severity(unused_waiver.RULE))
+
+
+def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:
+    """All but advice on files with an error: a slip in one place seems to lack in another."""
+    advice = {rule.id for rule in RULES if rule.family is Family.ADVICE}
+    flawed = {problem.where.file for problem in problems if problem.severity is Severity.ERROR}
+    for problem in problems:
+        if problem.rule not in advice or flawed.isdisjoint((problem.where.file, EVENT_FILE)):
+            yield problem
+
+
+def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, ...]:
+    from ptgsite.source.spans import span_of
+
+    def place(problem: Problem) -> tuple[str, int, int, str, str]:
+        where = problem.where
+        read = sources.files.get(where.file)
+        span = span_of(where, read.root, read.text) if read else None
+        line, column = (span.line, span.column) if span else (0, 0)
+        return where.file, line, column, problem.rule, problem.message
+
+    unique = {place(problem): problem for problem in reversed(list(problems))}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _themes(project: Project) -> frozenset[str]:
+    try:
+        names = os.listdir(project.root / THEMES)
+    except OSError:
+        names = []
+    found = {name for name in names if (project.root / THEMES / name).is_dir()}
+    return frozenset(found | {DEFAULT_THEME})

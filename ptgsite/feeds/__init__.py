@@ -1,0 +1,1 @@
+"""What calendars and other programs read: one format a file, each a function of the Schedule."""

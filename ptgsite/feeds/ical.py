@@ -1,0 +1,161 @@
+"""Calendar feeds (RFC 5545, RFC 7986): all sessions, and each team's, room's and day's own.
+
+Every event is serialised once, and a feed is a join of events. Nothing depends on when a feed is
+built: an event that didn't change keeps its bytes, and so does a feed of such events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ptgsite import urls
+from ptgsite.feeds.colors import color_name
+from ptgsite.feeds.ical_event import break_event, break_uid, session_event, uid
+from ptgsite.feeds.ical_text import content, line, moment, text, uri
+from ptgsite.feeds.plain import plain
+from ptgsite.history.stamps import Stamp
+from ptgsite.schedule.model import Day, Room, Schedule, Session, Team
+
+PRODUCT = "-//ptgsite//ptgsite//EN"
+"""Who made it (RFC 5545 §3.7.3), without a version, which would change every feed with it."""
+
+REFRESH = "PT1H"
+"""How often to look for changes (RFC 7986 §5.7). Asking for more doesn't help: Google doesn't."""
+
+_ABOUT = 1000  # characters of a calendar's description
+_END = b"END:VCALENDAR\r\n"
+_NO_EVENTS = content(
+    (
+        "BEGIN:VTIMEZONE",
+        "TZID:UTC",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0000",
+        "TZOFFSETTO:+0000",
+        "TZNAME:UTC",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    )
+)
+"""What a feed without events holds, since RFC 5545 §3.6 wants a component."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A feed's own words; `path` is its address and `page` that of the page it belongs to."""
+
+    path: str
+    page: str
+    name: str
+    about: str
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An event of a feed: when it starts and changed last, and its bytes."""
+
+    start: datetime
+    changed: datetime
+    data: bytes
+
+
+def render_feeds(
+    schedule: Schedule, stamps: Mapping[str, Stamp], event_stamp: Stamp
+) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each feed: the event's, its teams', its rooms' and its days'.
+
+    `stamps` has the last change of each session by its key, `event_stamp` that of the event's own
+    file, which the breaks and the names are from; breaks are in the feeds of the event and of days.
+    """
+    entries = {
+        session.key: _session_entry(session, stamps[session.key], schedule)
+        for session in schedule.sessions
+    }
+    breaks = {day.date: _break_entries(day, event_stamp, schedule) for day in schedule.days}
+
+    def feed(about: _Feed, sessions: Iterable[Session], *more: _Entry) -> tuple[str, bytes]:
+        chosen = sorted(
+            (*more, *(entries[session.key] for session in sessions)), key=lambda entry: entry.start
+        )
+        return about.path, _calendar(about, schedule, chosen, event_stamp)
+
+    everywhere = (entry for day in schedule.days for entry in breaks[day.date])
+    yield feed(_of_event(schedule), schedule.sessions, *everywhere)
+    for team in schedule.teams:
+        yield feed(_of_team(team, schedule), schedule.sessions_of_team[team.id])
+    for room in schedule.rooms:
+        yield feed(_of_room(room, schedule), schedule.sessions_of_room[room.id])
+    for day in schedule.days:
+        yield feed(_of_day(day, schedule), schedule.sessions_of_day[day.date], *breaks[day.date])
+
+
+def _session_entry(session: Session, stamp: Stamp, schedule: Schedule) -> _Entry:
+    return _Entry(session.start, stamp.time, session_event(session, stamp, schedule.event))
+
+
+def _break_entries(day: Day, stamp: Stamp, schedule: Schedule) -> tuple[_Entry, ...]:
+    """The day's breaks; of two with one identity the last, as no calendar takes an event twice."""
+    event = schedule.event
+    breaks = {break_uid(pause, day, event): pause for pause in day.breaks}
+    return tuple(
+        _Entry(pause.start, stamp.time, break_event(pause, day, stamp, event))
+        for pause in breaks.values()
+    )
+
+
+def _calendar(
+    feed: _Feed, schedule: Schedule, entries: Iterable[_Entry], event_stamp: Stamp
+) -> bytes:
+    chosen = tuple(entries)
+    changed = max((event_stamp.time, *(entry.changed for entry in chosen)))
+    events = b"".join(entry.data for entry in chosen) or _NO_EVENTS
+    return content(_header(feed, schedule, changed)) + events + _END
+
+
+def _header(feed: _Feed, schedule: Schedule, changed: datetime) -> Iterator[str]:
+    """The calendar's own lines, the old private ones beside those of RFC 7986 §5."""
+    event = schedule.event
+    name, about = line(feed.name), text(feed.about)
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield f"PRODID:{PRODUCT}"
+    yield f"UID:{uid('calendar', event.id, feed.path)}"
+    yield f"LAST-MODIFIED:{moment(changed)}"
+    yield f"NAME:{name}"
+    yield f"X-WR-CALNAME:{name}"
+    yield f"DESCRIPTION:{about}"
+    yield f"X-WR-CALDESC:{about}"
+    yield f"URL:{uri(urls.absolute(event.url, feed.page))}"
+    yield f"SOURCE;VALUE=URI:{uri(urls.absolute(event.url, feed.path))}"
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"
+    yield f"X-PUBLISHED-TTL:{REFRESH}"
+    if feed.color:
+        yield f"COLOR:{color_name(feed.color)}"
+        yield f"X-APPLE-CALENDAR-COLOR:{feed.color.upper()}"
+
+
+def _of_event(schedule: Schedule) -> _Feed:
+    event = schedule.event
+    about = plain(event.description, _ABOUT) or f"All sessions of {event.name}"
+    return _Feed(urls.EVENT_FEED, urls.HOME, event.name, about)
+
+
+def _of_team(team: Team, schedule: Schedule) -> _Feed:
+    event = schedule.event.name
+    about = plain(team.description, _ABOUT) or f"The sessions of {team.name} at {event}"
+    name = f"{team.name} – {event}"
+    return _Feed(urls.team_feed(team), urls.team(team), name, about, team.color)
+
+
+def _of_room(room: Room, schedule: Schedule) -> _Feed:
+    event = schedule.event.name
+    about = plain(room.description, _ABOUT) or f"What is in {room.name} at {event}"
+    return _Feed(urls.room_feed(room), urls.room(room), f"{room.name} – {event}", about)
+
+
+def _of_day(day: Day, schedule: Schedule) -> _Feed:
+    event, date = schedule.event.name, f"{day.code} {day.date.isoformat()}"
+    return _Feed(urls.day_feed(day), urls.day(day), f"{date} – {event}", f"{event} on {date}")

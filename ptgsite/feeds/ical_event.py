@@ -1,0 +1,164 @@
+"""One event of a calendar: a session or a break as the lines of a VEVENT (RFC 5545 §3.6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID, uuid5
+
+from ptgsite import urls
+from ptgsite.feeds.colors import color_name
+from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
+from ptgsite.feeds.plain import plain, shorten
+from ptgsite.history.stamps import Stamp
+from ptgsite.schedule.model import Break, Day, Event, Session, Topic
+from ptgsite.source.words import Status
+
+_NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
+"""Under which ptgsite makes UUIDs. Never change it: every event would be a new one to everybody."""
+
+_TITLE = 250  # characters: some calendars cut at 255
+_PROSE = 4000
+_DESCRIPTION = 8000  # Google cuts at 8192
+_NAMES = 3  # teams that a title spells out
+
+_STATUS_WORDS = {
+    Status.CANCELLED: "This session is cancelled.",
+    Status.TENTATIVE: "This session is tentative.",
+}
+_FREE = ("TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
+"""Who follows a schedule isn't busy with all of it (RFC 5545 §3.8.2.7; Outlook's own beside it)."""
+
+
+def session_uid(key: str) -> str:
+    """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
+    return uid("session", key)
+
+
+def uid(*names: str) -> str:
+    """The UID of whatever these names, its sort first, have identified and always will."""
+    return str(uuid5(_NAMESPACE, "\n".join(names)))
+
+
+def session_event(session: Session, stamp: Stamp, event: Event) -> bytes:
+    """The VEVENT of a session that `stamp` says changed last."""
+    return content(_session(session, stamp, event))
+
+
+def break_uid(pause: Break, day: Day, event: Event) -> str:
+    """The UID of a break of `day`, made of its start, place and title: it has no id of its own."""
+    room = pause.room.id if pause.room else ""
+    return uid("break", event.id, day.date.isoformat(), moment(pause.start), room, pause.title)
+
+
+def break_event(pause: Break, day: Day, stamp: Stamp, event: Event) -> bytes:
+    """The VEVENT of a break of `day`."""
+    return content(_break(pause, day, stamp, event))
+
+
+def _session(session: Session, stamp: Stamp, event: Event) -> Iterator[str]:
+    page = uri(urls.absolute(event.url, urls.session(session)))
+    names = (*(team.name for team in session.teams), *(tag.name for tag in session.tags))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{session_uid(session.key)}"
+    yield from _revision(stamp)
+    yield f"DTSTART:{moment(session.start)}"
+    yield f"DTEND:{moment(session.end)}"
+    yield f"SUMMARY:{line(_title(session))}"
+    yield f"LOCATION:{line(session.room.name)}"
+    yield f"DESCRIPTION:{text(_description(session, page))}"
+    yield f"URL:{page}"
+    if call := _call(session):
+        label = quoted(f"Join: {session.team.name}")
+        yield f"CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL={label}:{call}"
+    yield f"CATEGORIES:{','.join(dict.fromkeys(map(line, names)))}"
+    yield f"COLOR:{color_name(session.team.color)}"
+    yield f"STATUS:{session.status.upper()}"
+    yield from _FREE
+    yield "END:VEVENT"
+
+
+def _break(pause: Break, day: Day, stamp: Stamp, event: Event) -> Iterator[str]:
+    place = pause.room.name if pause.room else event.location or event.name
+    page = uri(urls.absolute(event.url, urls.day(day)))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{break_uid(pause, day, event)}"
+    yield from _revision(stamp)
+    yield f"DTSTART:{moment(pause.start)}"
+    yield f"DTEND:{moment(pause.end)}"
+    yield f"SUMMARY:{line(pause.title)}"
+    yield f"LOCATION:{line(place)}"
+    yield f"DESCRIPTION:{text(f'Page: {page}')}"
+    yield f"URL:{page}"
+    yield "CATEGORIES:Break"
+    yield "STATUS:CONFIRMED"
+    yield from _FREE
+    yield "END:VEVENT"
+
+
+def _revision(stamp: Stamp) -> Iterator[str]:
+    """Without a METHOD, DTSTAMP says the same as LAST-MODIFIED (RFC 5545 §3.8.7.2)."""
+    time = moment(stamp.time)
+    yield f"DTSTAMP:{time}"
+    yield f"LAST-MODIFIED:{time}"
+    yield f"SEQUENCE:{stamp.revision}"
+
+
+def _title(session: Session) -> str:
+    """Who, and what where that says more; "Cancelled: " for calendars that ignore the STATUS."""
+    title, team = session.title, session.team.name
+    who = _listed([each.name for each in session.teams])
+    if title == team:
+        title = who
+    elif session.joint or not title.casefold().startswith(team.casefold()):
+        title = f"{who}: {title}"
+    prefix = "Cancelled: " if session.status is Status.CANCELLED else ""
+    return shorten(prefix + title, _TITLE)
+
+
+def _listed(names: list[str]) -> str:
+    shown, more = names[:_NAMES], len(names) - _NAMES
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _call(session: Session) -> str | None:
+    """Where to join: nowhere when it is cancelled."""
+    if session.call is None or session.status is Status.CANCELLED:
+        return None
+    return uri(session.call)
+
+
+def _description(session: Session, page: str) -> str:
+    """Plain text in paragraphs: what to click first, as many calendars show only the beginning."""
+    paragraphs = (
+        _STATUS_WORDS.get(session.status, ""),
+        "\n".join(_links(session, page)),
+        plain(session.description, _PROSE),
+        "\n".join(_agenda(session.topics)),
+        "\n".join(_people(session)),
+    )
+    return shorten("\n\n".join(filter(None, paragraphs)), _DESCRIPTION)
+
+
+def _links(session: Session, page: str) -> Iterator[str]:
+    if call := _call(session):
+        yield f"Call: {call}"
+    if session.pad:
+        yield f"Pad: {uri(session.pad)}"
+    yield f"Page: {page}"
+    if session.room.location:
+        yield f"Room: {session.room.name}, {session.room.location}"
+
+
+def _agenda(topics: tuple[Topic, ...]) -> Iterator[str]:
+    if topics:
+        yield "Agenda:"
+    for number, topic in enumerate(topics, 1):
+        length = f" ({topic.minutes} min)" if topic.minutes else ""
+        yield f"{number}. {' '.join(topic.title.split())}{length}"
+
+
+def _people(session: Session) -> Iterator[str]:
+    if session.joint:
+        yield f"Joint session of {', '.join(team.name for team in session.teams)}"
+    if session.people:
+        yield f"Wanted: {', '.join(session.people)}"

@@ -1,0 +1,55 @@
+"""One short text that changes whenever a site's output might: what it is made of and made with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from ptgsite.history.stamps import Stamp
+from ptgsite.pages.theme import theme
+from ptgsite.source.read import Sources
+
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+
+
+def fingerprint(
+    sources: Sources, stamps: Mapping[str, Stamp], theme_folders: tuple[Path, ...]
+) -> str:
+    """The fingerprint of the sources, their stamps, the theme, this program and its libraries."""
+    digest = blake2b(digest_size=16)
+    for part in _parts(sources, stamps, theme_folders):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(
+    sources: Sources, stamps: Mapping[str, Stamp], theme_folders: tuple[Path, ...]
+) -> Iterator[bytes]:
+    for file in sorted(sources.files):
+        stamp = stamps[file]
+        yield f"{file} {stamp.time.isoformat()} {stamp.revision}".encode()
+        yield sources.files[file].text.encode()
+    look = theme(theme_folders)
+    for kind in (look.templates, look.static):
+        for name, path in kind.items():
+            yield name.encode()
+            yield path.read_bytes()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        yield path.read_bytes()
+    for release in sorted(_releases(sys.path)):
+        yield release.encode()
+
+
+def _releases(folders: Iterable[str]) -> Iterator[str]:
+    """The installed releases of the libraries that shape the output, by their folders' names.
+
+    importlib.metadata knows them too, but takes longer to import than all else here.
+    """
+    for folder in folders:
+        for name in os.listdir(folder) if Path(folder).is_dir() else ():
+            if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
+                yield name

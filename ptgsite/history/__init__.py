@@ -1,0 +1,1 @@
+"""What git knows about the site's files: when each changed last, and how often."""

@@ -1,0 +1,81 @@
+"""The record, inside the output folder, of which files there ptgsite wrote.
+
+What the record doesn't name belongs to someone else and is never overwritten or deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from ptgsite.output.tree import PRIVATE, is_safe
+
+MANIFEST = f"{PRIVATE}/manifest.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is ours.
+
+    `files` has the digest of each file of the last build that completed. `pending` has those that
+    a build is about to put in place: it may have been killed before or after it did so, and such a
+    file is ours only if it has that content; "" stands for none. `fingerprint` is None until the
+    build is complete.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str | None = None
+
+
+def digest(content: bytes) -> str:
+    """What tells contents apart: 128 bits of SHA-256, in hexadecimal."""
+    return sha256(content).hexdigest()[:32]
+
+
+def dump(manifest: Manifest) -> bytes:
+    """The manifest as JSON: the same bytes for the same manifest, one file a line."""
+    record = {
+        "version": _VERSION,
+        "fingerprint": manifest.fingerprint,
+        "files": dict(manifest.files),
+        "pending": dict(manifest.pending),
+    }
+    return json.dumps(record, indent=0, sort_keys=True).encode() + b"\n"
+
+
+def load(folder: Path) -> Manifest | None:
+    """The manifest of the output folder `folder`; None if there is none that we could have written.
+
+    Raises OSError when there is one that can't be read.
+    """
+    try:
+        text = (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        return _manifest(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _manifest(record: object) -> Manifest | None:
+    if not isinstance(record, dict) or record.get("version") != _VERSION:
+        return None
+    files, pending = _digests(record.get("files")), _digests(record.get("pending"))
+    fingerprint = record.get("fingerprint")
+    if files is None or pending is None or not isinstance(fingerprint, str | None):
+        return None
+    return Manifest(files, pending, fingerprint)
+
+
+def _digests(record: object) -> dict[str, str] | None:
+    """The digests by path; None where a path could lead out of the folder: it isn't our record."""
+    if not isinstance(record, dict):
+        return None
+    good = all(is_safe(path) and isinstance(value, str) for path, value in record.items())
+    return record if good else None

@@ -1,0 +1,79 @@
+"""Everything that a build generates, in memory: one content and one owner a path."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator
+
+PRIVATE = ".ptgsite"
+"""The folder of the output in which ptgsite keeps its own records; nothing is generated there."""
+
+
+class PathTaken(ValueError):
+    """Two generators want the same path, or one wants a file where another wants a folder."""
+
+
+class UnsafePath(ValueError):
+    """A path that doesn't name a file inside the output folder."""
+
+
+class OutputTree:
+    """The generated files; a path is relative to the output folder, with forward slashes."""
+
+    __slots__ = ("_files", "_folders")
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+        self._folders: set[str] = set()
+
+    def add(self, path: str, content: bytes) -> None:
+        """Put `content` at `path`.
+
+        Raises UnsafePath or PathTaken: both are our own mistakes, never an author's.
+        """
+        if not is_safe(path):
+            raise UnsafePath(path)
+        folders = folders_of(path)
+        if path in self._files or path in self._folders:
+            raise PathTaken(path)
+        if taken := next((folder for folder in folders if folder in self._files), None):
+            raise PathTaken(f"{taken} is a file, which {path} wants as a folder")
+        self._files[path] = content
+        self._folders.update(folders)
+
+    def items(self) -> ItemsView[str, bytes]:
+        """Each path and its content, in the order in which they were added."""
+        return self._files.items()
+
+    def __iter__(self) -> Iterator[str]:
+        """Each path."""
+        return iter(self._files)
+
+    def __getitem__(self, path: str) -> bytes:
+        """The content at `path`; raises KeyError where nothing is."""
+        return self._files[path]
+
+    def __contains__(self, path: object) -> bool:
+        """Whether a file is generated at `path`."""
+        return path in self._files
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._files)
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """Every folder that the files need, without the output folder itself."""
+        return frozenset(self._folders)
+
+
+def is_safe(path: str) -> bool:
+    """Whether `path` names a file below what it is relative to, and not one of our records."""
+    parts = path.split("/")
+    odd = "\\" in path or "\0" in path or parts[0] == PRIVATE
+    return not odd and not any(part in ("", ".", "..") for part in parts)
+
+
+def folders_of(path: str) -> list[str]:
+    """The folders that `path` lies in, outermost first: "a/b/c" gives "a" and "a/b"."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]

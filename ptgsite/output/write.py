@@ -1,0 +1,168 @@
+"""The one place that writes: a tree becomes the files of a folder, each whole at any moment.
+
+What differs is staged inside the folder and then renamed into place; what is equal isn't touched,
+and what no build generates any more is deleted. Only files that the manifest calls ours are ever
+replaced or deleted. A build that is killed leaves old and new files, all of them whole, and the
+next one completes it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ptgsite.output.ground import Ground, Refused, read, refusal, survey
+from ptgsite.output.manifest import MANIFEST, Manifest, digest, dump, load
+from ptgsite.output.tree import PRIVATE, OutputTree, folders_of
+from ptgsite.urls import STATIC
+
+if sys.platform != "win32":
+    import fcntl
+
+__all__ = ["Refused", "Written", "is_current", "write"]
+
+_LOCK = f"{PRIVATE}/lock"
+_STAGING = f"{PRIVATE}/staging"
+_LOCKED = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
+_NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did: the paths that it wrote and deleted, sorted, and how many it left alone."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(tree: OutputTree, folder: Path, fingerprint: str = "") -> Written | Refused:
+    """Make the files of `folder` those of `tree`, and remember that `fingerprint` led to them.
+
+    Refused says why nothing was touched: the folder, or a file in it, isn't ours, or another build
+    is writing. Raises OSError where the disk fails; the next build then completes this one.
+    """
+    if refused := refusal(folder):
+        return refused
+    (folder / PRIVATE).mkdir(parents=True, exist_ok=True)
+    with _locked(folder / _LOCK) as alone:
+        if not alone:
+            return Refused(f"another build is writing to {folder}; wait for it to end")
+        ground = survey(tree, folder, load(folder) or Manifest())
+        if isinstance(ground, Refused):
+            return ground
+        _commit(tree, folder, ground, fingerprint)
+        return Written(ground.changed, ground.removed, len(ground.unchanged))
+
+
+def is_current(folder: Path, fingerprint: str) -> bool:
+    """Whether the last build there completed, with this fingerprint, and all its files are intact.
+
+    Raises OSError when a file is there and can't be read.
+    """
+    manifest = load(folder)
+    if manifest is None or manifest.fingerprint != fingerprint:
+        return False
+    contents = ((read(f"{folder}/{path}"), known) for path, known in manifest.files.items())
+    return all(content is not None and digest(content) == known for content, known in contents)
+
+
+def _commit(tree: OutputTree, folder: Path, ground: Ground, fingerprint: str) -> None:
+    done = Manifest({path: digest(content) for path, content in tree.items()}, {}, fingerprint)
+    _clear(folder / _STAGING)  # a build was killed
+    if load(folder) == done and not ground.changed and not ground.folders:
+        return
+    (folder / _STAGING).mkdir()
+    if ground.changed or ground.removed or ground.folders:
+        _put(tree, folder, ground, done)
+    _record(folder, done)
+    _remove_folder(folder / _STAGING)
+
+
+def _put(tree: OutputTree, folder: Path, ground: Ground, done: Manifest) -> None:
+    """Write and delete; until it is done, the manifest tells what was ours and what is to be."""
+    order = sorted(ground.changed, key=_order)
+    staged = {path: folder / _STAGING / str(number) for number, path in enumerate(order)}
+    for path, place in staged.items():
+        place.write_bytes(tree[path])
+    pending = dict.fromkeys(ground.known, "") | {path: done.files[path] for path in order}
+    _record(folder, Manifest(dict.fromkeys(ground.ours, ""), pending))
+    _delete(folder, ground, lambda path: _blocks(path, tree))
+    for path, place in staged.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        _rename(place, folder / path)
+    _delete(folder, ground, lambda path: not _blocks(path, tree))
+
+
+def _clear(staging: Path) -> None:
+    if staging.is_symlink():
+        staging.unlink()
+    elif staging.exists():
+        shutil.rmtree(staging)
+
+
+def _order(path: str) -> tuple[bool, bool, int, str]:
+    """Assets, then feeds, then pages, the home page last: what pages point at is there by then."""
+    return not path.startswith(f"{STATIC}/"), path.endswith(".html"), -path.count("/"), path
+
+
+def _blocks(path: str, tree: OutputTree) -> bool:
+    """Whether what is at `path` must go before the tree's files can come."""
+    return path in tree.folders or any(each in tree for each in (path, *folders_of(path)))
+
+
+def _record(folder: Path, manifest: Manifest) -> None:
+    beside = folder / _STAGING / "manifest"
+    beside.write_bytes(dump(manifest))
+    _rename(beside, folder / MANIFEST)
+
+
+def _delete(folder: Path, ground: Ground, chosen: Callable[[str], bool]) -> None:
+    """Delete the chosen ones of the files that nobody needs, pages first, then of the folders."""
+    for path in sorted(filter(chosen, ground.removed), key=_order, reverse=True):
+        _remove(folder / path)
+    for path in sorted(filter(chosen, ground.folders), reverse=True):
+        _remove_folder(folder / path)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[bool]:
+    """Hold the folder's lock; False if another process has it. It ends with its process."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        yield _lock(handle)
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    if sys.platform == "win32":  # to run one build at a time is the user's care there
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:  # a file system without locks is no reason not to build
+        return error.errno not in _LOCKED
+    return True
+
+
+def _rename(source: Path, target: Path) -> None:
+    source.replace(target)
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+
+
+def _remove_folder(path: Path) -> None:
+    """Remove a folder, unless someone else keeps files there."""
+    try:
+        path.rmdir()
+    except OSError as error:
+        if error.errno not in _NOT_EMPTY:
+            raise

@@ -1,0 +1,99 @@
+"""Team colours that can be read: each hue is fitted to light and dark pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ptgsite.schedule.model import Team
+
+Rgb: TypeAlias = tuple[int, int, int]
+
+BLACK: Rgb = (0, 0, 0)
+WHITE: Rgb = (255, 255, 255)
+TEXT = 4.5
+"""The contrast that text needs (WCAG 2.2, 1.4.3)."""
+MARK = 3.0
+"""The contrast that a mark needs (1.4.11)."""
+
+_MARGIN = 0.2  # Rounding to whole channels must not take a colour below its limit.
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """A hue fitted to a page: a `tint` to write on, an `ink` to write with, a `mark` beside."""
+
+    mark: Rgb
+    tint: Rgb
+    ink: Rgb
+
+
+def light(hue: Rgb) -> Palette:
+    """The palette for light pages."""
+    return _palette(hue, tint=_mix(hue, WHITE, 0.11), towards=BLACK)
+
+
+def dark(hue: Rgb) -> Palette:
+    """The palette for dark pages, whose ground is about #1c211f."""
+    return _palette(hue, tint=_mix(hue, (0x1C, 0x21, 0x1F), 0.2), towards=WHITE)
+
+
+def _palette(hue: Rgb, tint: Rgb, towards: Rgb) -> Palette:
+    return Palette(
+        mark=_fitted(hue, tint, towards, MARK), tint=tint, ink=_fitted(hue, tint, towards, TEXT)
+    )
+
+
+def _fitted(hue: Rgb, ground: Rgb, towards: Rgb, needed: float) -> Rgb:
+    """The colour nearest to `hue`, on the way to black or white, that stands out enough."""
+    steps = (_mix(towards, hue, step / 20) for step in range(21))
+    return next((it for it in steps if contrast(it, ground) >= needed + _MARGIN), towards)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours, 1 to 21."""
+    lower, higher = sorted((_luminance(one), _luminance(other)))
+    return (higher + 0.05) / (lower + 0.05)
+
+
+def _luminance(color: Rgb) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _mix(color: Rgb, ground: Rgb, share: float) -> Rgb:
+    red, green, blue = (
+        round(one * share + other * (1 - share)) for one, other in zip(color, ground, strict=True)
+    )
+    return red, green, blue
+
+
+def parse(color: str) -> Rgb:
+    """The channels of "#rrggbb"."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def style(team: Team) -> str:
+    """The CSS class that has a team's colours."""
+    return f"team-{team.id}"
+
+
+def sheet(teams: Iterable[Team]) -> str:
+    """The style sheet with the colours of all teams."""
+    hues = [(style(team), parse(team.color)) for team in teams]
+    bright = "".join(_rule(name, light(hue)) for name, hue in hues)
+    dim = "".join(_rule(name, dark(hue)) for name, hue in hues)
+    return f"{bright}@media screen and (prefers-color-scheme:dark){{\n{dim}}}\n"
+
+
+def _rule(name: str, of: Palette) -> str:
+    return f".{name}{{--mark:{_hex(of.mark)};--tint:{_hex(of.tint)};--ink:{_hex(of.ink)}}}\n"
+
+
+def _hex(color: Rgb) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*color)

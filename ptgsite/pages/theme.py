@@ -1,0 +1,57 @@
+"""A theme's files: those of the site's own theme stand in for the default's, one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+TEMPLATES = "templates"
+STATIC = "static"
+
+
+class ThemeError(Exception):
+    """A template can't be used: what is wrong, in which template and line."""
+
+    def __init__(self, message: str, template: str, line: int | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.template = template
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Where the files are, by their names inside templates/ and static/, sorted."""
+
+    templates: Mapping[str, Path]
+    static: Mapping[str, Path]
+
+
+def theme(folders: Sequence[Path]) -> Theme:
+    """The files of theme folders, the most specific folder first; folders may be missing."""
+    return Theme(_layered(folders, TEMPLATES), _layered(folders, STATIC))
+
+
+def _layered(folders: Sequence[Path], kind: str) -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found.update(_files(folder, kind))
+    return dict(sorted(found.items()))
+
+
+def _files(folder: Path, kind: str) -> Iterator[tuple[str, Path]]:
+    inside = folder.resolve()
+    top = folder / kind
+    for parent, _, names in os.walk(top):
+        for path in _regular((Path(parent, name) for name in names), inside):
+            yield path.relative_to(top).as_posix(), path
+
+
+def _regular(paths: Iterable[Path], inside: Path) -> Iterator[Path]:
+    # A theme comes with a pull request: a link must not publish a file from outside of it.
+    for path in paths:
+        hidden = path.name.startswith(".")
+        if not hidden and path.is_file() and path.resolve().is_relative_to(inside):
+            yield path

@@ -1,0 +1,1 @@
+"""Problems to words: one output format a module."""

@@ -1,0 +1,43 @@
+"""A slot names a time slot and has times of its own.
+
+One of the two must go: nobody could say which is meant.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, date: 2022-10-17, start: "13:00", end: "14:00", room: bexar}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, Rule
+
+ID = "conflicting-keys"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Slots with both."""
+    for team in facts.teams:
+        for slot in team.slots:
+            own = {"date": slot.date, "start": slot.start, "end": slot.end}
+            given = [key for key, value in own.items() if value is not None]
+            if slot.slots and given:
+                yield Problem(
+                    ID,
+                    f"this slot is at {slot.slots[0]}, and has a time of its own as well",
+                    (slot.where / given[0]).key(),
+                    "delete `slot`, or else " + ", ".join(f"`{key}`" for key in given),
+                )
+
+
+RULE = Rule(ID, Family.FILE, __doc__, check)

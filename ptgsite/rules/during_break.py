@@ -1,0 +1,49 @@
+"""A session is booked during a break.
+
+People will be at lunch. A break without a room is for everybody, one with a room for that room
+alone.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{date: 2022-10-17, start: "14:30", end: "15:30", room: bexar}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{date: 2022-10-17, start: "14:30", end: "15:00", room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Note, Problem, Severity
+from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.schedule.bookings import Stretch
+from ptgsite.source.scalars import clock
+
+ID = "during-break"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Bookings that overlap a break in their room or everywhere."""
+    for booking in facts.booked:
+        for pause in facts.event.breaks:
+            if pause.date not in (None, booking.stretch.day):
+                continue
+            stretch = Stretch(booking.stretch.day, pause.start, pause.end)
+            if pause.room in (None, booking.slot.room) and stretch.overlaps(booking.stretch):
+                yield Problem(
+                    ID,
+                    f"{pause.title} is from {clock(pause.start)} to {clock(pause.end)}",
+                    booking.slot.where / booking.time_key,
+                    "end before it, start after it, or make two entries around it",
+                    (Note(pause.where, "the break"),),
+                )
+                break
+
+
+RULE = Rule(ID, Family.CLASH, __doc__, check, Severity.WARNING)

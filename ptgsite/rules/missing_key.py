@@ -1,0 +1,60 @@
+"""Something that is needed is not there.
+
+A team has a name and a kind; a slot has a room and a time: a time slot, or a date, a start and an
+end of its own.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{date: 2022-10-17, start: "13:00", room: bexar}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{date: 2022-10-17, start: "13:00", end: "14:00", room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.source.models import SlotSource
+
+ID = "missing-key"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Slots that don't say when they are; what one record always needs is found on reading it."""
+    for team in facts.teams:
+        for slot in team.slots:
+            if not _lost_a_part(slot, facts):
+                yield from _missing(slot)
+
+
+def _lost_a_part(slot: SlotSource, facts: Facts) -> bool:
+    parts = ("slot", "date", "start", "end")
+    return any(slot.where / part in facts.incomplete for part in parts)
+
+
+def _missing(slot: SlotSource) -> Iterator[Problem]:
+    own = {"date": slot.date, "start": slot.start, "end": slot.end}
+    missing = [key for key, value in own.items() if value is None]
+    if slot.slots or not missing:
+        return
+    if len(missing) == len(own):
+        yield Problem(
+            ID,
+            "this slot doesn't say when it is",
+            slot.where,
+            "add `slot: MonA1`, or `date:`, `start:` and `end:`",
+        )
+        return
+    keys = " and ".join(f"`{key}`" for key in missing)
+    yield Problem(ID, f"this slot has a time of its own, but no {keys}", slot.where, f"add {keys}")
+
+
+RULE = Rule(ID, Family.FILE, __doc__, check)

@@ -1,0 +1,40 @@
+"""A team has booked nothing.
+
+It has a page, but nobody can meet it. A team that leaves the choice to the planner writes a
+`request`.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    request: {hours: 4}
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem, Severity
+from ptgsite.rules.base import Facts, Family, Rule
+
+ID = "no-slots"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Teams with neither slots nor a request."""
+    for team in facts.teams:
+        if not team.slots and team.request is None and team.where / "slots" not in facts.incomplete:
+            yield Problem(
+                ID,
+                f"{team.name} has booked no slot",
+                team.where,
+                "add `slots:`, or a `request:` for the planner",
+            )
+
+
+RULE = Rule(ID, Family.ADVICE, __doc__, check, Severity.WARNING)

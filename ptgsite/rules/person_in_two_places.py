@@ -1,0 +1,107 @@
+"""Somebody is wanted in two rooms at the same time.
+
+Slots and topics name the people they want, and the contacts of a team are wanted in all its
+sessions. A person is known by an IRC nick or an e-mail address; a contact with both joins the
+two.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA2, room: bexar, people: [dansmith]}]
+
+    # teams/zuul.yaml
+    name: Zuul
+    kind: project
+    slots: [{slot: MonA2, room: austin, people: [dansmith]}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA2, room: bexar, people: [dansmith]}]
+
+    # teams/zuul.yaml
+    name: Zuul
+    kind: project
+    slots: [{slot: MonP1, room: austin, people: [dansmith]}]
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ptgsite.problems import Note, Problem, Severity, Where
+from ptgsite.rules.base import Facts, Family, Rule, items
+from ptgsite.rules.clashes import clashes
+from ptgsite.schedule.bookings import Booking
+
+ID = "person-in-two-places"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """That a booking wants somebody: under which name, and where that is written."""
+
+    name: str
+    where: Where
+    why: Where
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Overlapping bookings in different rooms that want the same person."""
+    same = _same_people(facts)
+    wanted: dict[str, dict[Booking, _Wish]] = {}
+    for booking in facts.booked:
+        for wish in _wishes(booking, facts):
+            person = same.get(wish.name.lower(), wish.name.lower())
+            wanted.setdefault(person, {}).setdefault(booking, wish)
+    for wishes in wanted.values():
+        for later, earlier in clashes(wishes):
+            # A team with two sessions at once, or two in one room, has another problem first.
+            if later.slot.room != earlier.slot.room and later.team.id != earlier.team.id:
+                yield _problem(later, earlier, wishes)
+
+
+def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) -> Problem:
+    mine, theirs = wishes[booking], wishes[other]
+    notes = [Note(theirs.where, f"{other.team.name} wants {theirs.name} here")]
+    notes += [Note(wish.why, "why") for wish in (mine, theirs) if wish.why != wish.where]
+    return Problem(
+        ID,
+        f"{mine.name} is wanted here at {booking.label}, and by {other.team.name} in {other.place} "
+        f"at {other.label}",
+        mine.where,
+        "move one of the two sessions, or agree on who goes where and waive this rule",
+        tuple(notes),
+    )
+
+
+def _wishes(booking: Booking, facts: Facts) -> Iterator[_Wish]:
+    slot, topics = booking.slot, facts.topics[booking.team.id]
+    for name, where in items(slot.where, "people", slot.people):
+        yield _Wish(name, where, where)
+    for topic, where in items(slot.where, "topics", slot.topics):
+        if topic in topics:
+            for name, why in items(topics[topic].where, "people", topics[topic].people):
+                yield _Wish(name, where, why)
+    for contact in booking.team.contacts:
+        nick = None if (contact.irc or "#").startswith("#") else contact.irc
+        known_by = nick or contact.email
+        if known_by is not None:
+            key = "irc" if nick else "email"
+            yield _Wish(known_by, slot.where / booking.time_key, contact.where / key)
+
+
+def _same_people(facts: Facts) -> dict[str, str]:
+    """The nick of each e-mail address that a contact gives with one, both in lower case."""
+    return {
+        contact.email.lower(): contact.irc.lower()
+        for team in facts.teams
+        for contact in team.contacts
+        if contact.email and contact.irc and not contact.irc.startswith("#")
+    }
+
+
+RULE = Rule(ID, Family.CLASH, __doc__, check, Severity.WARNING)

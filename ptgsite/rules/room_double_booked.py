@@ -1,0 +1,52 @@
+"""Two teams have booked one room at the same time.
+
+One of them would find it taken. Cancelled slots take no room.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, room: austin}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, Rule, note
+from ptgsite.rules.clashes import clashes
+from ptgsite.schedule.bookings import Booking
+
+ID = "room-double-booked"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Bookings of a room that another booking has taken."""
+    rooms: dict[str, list[Booking]] = {}
+    for booking in facts.booked:
+        if booking.room is not None:
+            rooms.setdefault(booking.room.id, []).append(booking)
+    for booked in rooms.values():
+        for later, earlier in clashes(booked):
+            yield _problem(later, earlier, facts)
+
+
+def _problem(booking: Booking, other: Booking, facts: Facts) -> Problem:
+    by = "this team" if other.team.id == booking.team.id else other.team.name
+    return Problem(
+        ID,
+        f"{booking.place} is already booked at {other.label} by {by}",
+        booking.slot.where / "room",
+        facts.free.instead_of(booking),
+        (note(other, "room", f"{other.team.name} booked it here"),),
+    )
+
+
+RULE = Rule(ID, Family.CLASH, __doc__, check)

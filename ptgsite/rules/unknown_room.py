@@ -1,0 +1,47 @@
+"""A room is named that the event does not have.
+
+Rooms are listed in content/event.yaml; team files call them by their id.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, room: bexr}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    slots: [{slot: MonA1, room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem, Where
+from ptgsite.rules.base import Facts, Family, Rule, unknown
+
+ID = "unknown-room"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Rooms of slots and breaks."""
+    rooms = {room.id for room in facts.event.rooms}
+    if facts.event.where / "rooms" in facts.incomplete:
+        return
+    for name, where in _named(facts):
+        if name not in rooms:
+            yield unknown(ID, "room", name, where, rooms)
+
+
+def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+    for pause in facts.event.breaks:
+        if pause.room is not None:
+            yield pause.room, pause.where / "room"
+    for team in facts.teams:
+        for slot in team.slots:
+            yield slot.room, slot.where / "room"
+
+
+RULE = Rule(ID, Family.REFERENCE, __doc__, check)

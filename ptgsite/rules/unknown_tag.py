@@ -1,0 +1,49 @@
+"""A tag is used that the event does not have.
+
+The tags are listed in content/event.yaml, so that one audience is not split over three spellings.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    tags: [operator]
+    slots: [{slot: MonA1, room: bexar}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    tags: [operators]
+    slots: [{slot: MonA1, room: bexar}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem, Where
+from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+
+ID = "unknown-tag"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Tags of teams, topics and slots."""
+    tags = {tag.id for tag in facts.event.tags}
+    if facts.event.where / "tags" in facts.incomplete:
+        return
+    for name, where in _named(facts):
+        if name not in tags:
+            yield unknown(ID, "tag", name, where, tags)
+
+
+def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+    for team in facts.teams:
+        yield from items(team.where, "tags", team.tags)
+        for topic in team.topics:
+            yield from items(topic.where, "tags", topic.tags)
+        for slot in team.slots:
+            yield from items(slot.where, "tags", slot.tags)
+
+
+RULE = Rule(ID, Family.REFERENCE, __doc__, check)

@@ -1,0 +1,43 @@
+"""A slot lists a topic that its team does not have.
+
+The topics of a slot are topics of the same file, called by their id: the one they are given, or
+else the one made from their title.
+
+Bad:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    topics: [{title: Multi-attach volumes}]
+    slots: [{slot: MonA1, room: bexar, topics: [multiattach]}]
+
+Good:
+
+    # teams/nova.yaml
+    name: Nova
+    kind: project
+    topics: [{title: Multi-attach volumes}]
+    slots: [{slot: MonA1, room: bexar, topics: [multi-attach-volumes]}]
+"""
+
+from collections.abc import Iterator
+
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+
+ID = "unknown-topic"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Topics of slots."""
+    for team in facts.teams:
+        if team.where / "topics" in facts.incomplete:
+            continue
+        topics = {topic.id for topic in team.topics if topic.id}
+        for slot in team.slots:
+            for name, where in items(slot.where, "topics", slot.topics):
+                if name not in topics:
+                    yield unknown(ID, "topic", name, where, topics)
+
+
+RULE = Rule(ID, Family.REFERENCE, __doc__, check)

@@ -1,0 +1,1 @@
+"""The resolved domain: an immutable Schedule whose parts are objects, not names."""

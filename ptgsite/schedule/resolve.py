@@ -1,0 +1,133 @@
+"""Sources without errors to the Schedule. Total: whatever the rules let pass has a meaning here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from ptgsite.schedule import model as m
+from ptgsite.schedule import parts
+from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
+from ptgsite.schedule.zoned import to_utc
+from ptgsite.source.event_models import EventSource
+from ptgsite.source.models import PageSource, TeamSource, TopicSource
+from ptgsite.source.scalars import clock
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+WELCOME = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the ids in team files stand for; a topic's is its team's id and its own."""
+
+    event: m.Event
+    days: Mapping[date, m.Day]
+    rooms: Mapping[str, m.Room]
+    tags: Mapping[str, m.Tag]
+    teams: Mapping[str, m.Team]
+    topics: Mapping[tuple[str, str], m.Topic]
+
+
+def resolve(
+    source: EventSource, teams: tuple[TeamSource, ...], pages: tuple[PageSource, ...]
+) -> m.Schedule:
+    """The whole event from its sources, in which the rules have found no error."""
+    event = parts.event(source)
+    rooms = {room.id: parts.room(room) for room in source.rooms}
+    tags = {tag.id: parts.tag(tag) for tag in source.tags}
+    days = {day.date: parts.day(source, day, rooms) for day in source.days}
+    named_teams = {team.id: parts.team(source, team, tags) for team in teams}
+    topics = {
+        (team.id, topic.id): _topic(team, topic, named_teams, tags)
+        for team in teams
+        for topic in team.topics
+    }
+    names = _Names(event, days, rooms, tags, named_teams, topics)
+    booked = bookings(source, teams, named_time_slots(source))
+    sessions = sorted((_session(booking, names) for booking in booked), key=_order)
+    return m.Schedule(
+        event=event,
+        days=tuple(sorted(days.values(), key=lambda day: day.date)),
+        rooms=tuple(rooms.values()),
+        tags=tuple(tags.values()),
+        teams=tuple(named_teams.values()),
+        topics=tuple(topics.values()),
+        sessions=tuple(sessions),
+        sessions_of_team=_grouped(named_teams, ((t.id, s) for s in sessions for t in s.teams)),
+        sessions_of_room=_grouped(rooms, ((s.room.id, s) for s in sessions)),
+        sessions_of_day=_grouped(days, ((s.day.date, s) for s in sessions)),
+        sessions_of_topic=_grouped(
+            topics, (((t.team_id, t.id), s) for s in sessions for t in s.topics)
+        ),
+        topics_of_team=_grouped(named_teams, ((t.team_id, t) for t in topics.values())),
+        welcome="".join(page.text for page in pages if page.stem == WELCOME),
+        pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
+    )
+
+
+def _order(session: m.Session) -> tuple[object, ...]:
+    return session.start, session.room.id, session.team.id, session.key
+
+
+def _grouped(keys: Iterable[K], pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(groups[key]) for key in keys}
+
+
+def _topic(
+    team: TeamSource, topic: TopicSource, teams: Mapping[str, m.Team], tags: Mapping[str, m.Tag]
+) -> m.Topic:
+    return m.Topic(
+        id=topic.id,
+        team_id=team.id,
+        title=topic.title,
+        description=topic.description,
+        wanted=_each(teams, topic.wanted),
+        people=tuple(dict.fromkeys(topic.people)),
+        not_at=tuple(dict.fromkeys(topic.not_at)),
+        tags=_each(tags, topic.tags),
+        minutes=topic.minutes,
+        interest=topic.interest,
+        etherpad=topic.etherpad,
+        extra=topic.extra,
+    )
+
+
+def _each(known: Mapping[str, V], names: Iterable[str]) -> tuple[V, ...]:
+    return tuple(known[name] for name in dict.fromkeys(names))
+
+
+def _session(booking: Booking, names: _Names) -> m.Session:
+    slot, zone = booking.slot, names.event.timezone
+    day, start = booking.stretch.day, booking.stretch.start
+    team, room = names.teams[booking.team.id], names.rooms[slot.room]
+    own = f"{day.isoformat()}/{clock(start)}"
+    return m.Session(
+        key=f"{names.event.id}/{team.id}/{slot.id or own}",
+        anchor=f"session-{slot.id}"
+        if slot.id
+        else f"at-{day.isoformat()}-{clock(start).replace(':', '')}",
+        title=slot.title or team.name,
+        team=team,
+        room=room,
+        day=names.days[day],
+        start=to_utc(day, start, zone),
+        end=to_utc(day, booking.stretch.end, zone),
+        status=slot.status,
+        time_slots=slot.slots,
+        joint=tuple(t for t in _each(names.teams, slot.joint) if t.id != team.id),
+        topics=tuple(names.topics[team.id, topic] for topic in dict.fromkeys(slot.topics)),
+        description=slot.description,
+        people=tuple(dict.fromkeys(slot.people)),
+        tags=_each(names.tags, slot.tags),
+        pad=slot.etherpad or team.etherpad,
+        call=slot.url or team.url or room.url,
+        extra=slot.extra,
+    )

@@ -1,0 +1,25 @@
+"""The event's clock times as moments: the one place that turns local time into UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def to_utc(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    """The moment `minutes` after midnight of `day` on the clocks of `zone`, in UTC.
+
+    Where a zone's clocks show a time twice, it is the first of the two.
+    """
+    return _local(day, minutes, zone).astimezone(UTC)
+
+
+def exists(day: date, minutes: int, zone: ZoneInfo) -> bool:
+    """Whether the clocks of `zone` show that time on that day; they skip some in spring."""
+    local = _local(day, minutes, zone)
+    return local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def _local(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
+    return midnight + timedelta(minutes=minutes)

@@ -1,0 +1,78 @@
+"""How a record of the format is declared: each attribute with its kind, its key and its meaning.
+
+The declarations serve the decoder and, later, the JSON Schemas, so that the two can't disagree.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ptgsite.source.scalars import ScalarType
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf:
+    """A mapping with the declared keys of `model`; `noun` is what it is called in messages."""
+
+    model: type[Any]
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; with `or_one`, its only item may also be written without the list."""
+
+    item: ScalarType[Any] | RecordOf
+    or_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A mapping from names of the author's choice to values of one kind."""
+
+    value: ScalarType[Any]
+    noun: str
+
+
+FieldType: TypeAlias = ScalarType[Any] | RecordOf | ListOf | MapOf
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a record: its name in the file, the attribute it becomes, and what it holds."""
+
+    name: str
+    attribute: str
+    type: FieldType
+    required: bool
+    doc: str
+
+
+_META = "key"
+
+
+def required(type_: FieldType, doc: str) -> Any:
+    """Declare an attribute whose key must be there."""
+    return dataclasses.field(metadata={_META: (type_, True, doc, None)})
+
+
+def optional(type_: FieldType, doc: str, *, default: Any = None, name: str | None = None) -> Any:
+    """Declare an attribute whose key may be left out; `name` is the key, where Python takes it."""
+    return dataclasses.field(default=default, metadata={_META: (type_, False, doc, name)})
+
+
+_KEYS: dict[type[Any], dict[str, Key]] = {}
+
+
+def keys_of(model: type[Any]) -> dict[str, Key]:
+    """The keys that a record may have, by name, in the order of their declaration."""
+    if model not in _KEYS:
+        keys = [
+            Key(meta[3] or field.name, field.name, meta[0], meta[1], meta[2])
+            for field in dataclasses.fields(model)
+            if (meta := field.metadata.get(_META)) is not None
+        ]
+        _KEYS[model] = {key.name: key for key in keys}
+    return _KEYS[model]

@@ -1,0 +1,29 @@
+"""The nearest of some known names, for "did you mean …?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that `word` is most likely a slip of, or None where none is near."""
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    found = get_close_matches(word[:100].casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A help text that offers the nearest known name, or else lists the few that there are."""
+    names = sorted(known)
+    near = nearest(word, names)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    if not names:
+        return None
+    some = ", ".join(f"`{name}`" for name in names[:_SOME])
+    return f"known: {some}" + (f" and {len(names) - _SOME} more" if len(names) > _SOME else "")
+
+
+_SOME = 8

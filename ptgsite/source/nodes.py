@@ -1,0 +1,202 @@
+"""YAML text to nodes that know where they stand. The only door to the YAML parser.
+
+Only libyaml's event stream is used: it keeps every scalar as it was written, and unlike `compose`
+it can't be crashed by deep nesting, which is capped while reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from ptgsite.problems import Note, Problem, Where
+from ptgsite.source.syntax_help import explain_syntax_error
+
+MAX_DEPTH = 20
+"""How many lists and mappings may stand in each other; the format needs six."""
+
+_LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A text; `given` is false where nothing is written after the colon or dash."""
+
+    text: str
+    given: bool
+    start: Any
+    end: Any
+
+
+@dataclass(slots=True, eq=False)
+class Seq:
+    """A list."""
+
+    items: list[Node]
+    start: Any
+    end: Any
+
+
+@dataclass(slots=True, eq=False)
+class Map:
+    """A mapping; keys are unique."""
+
+    pairs: dict[str, tuple[Scalar, Node]]
+    start: Any
+    end: Any
+
+
+Node: TypeAlias = Scalar | Seq | Map
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file's root node, None where the file can't be used, and what is wrong with it."""
+
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _UnusableError(Exception):
+    """Raised inside `parse` alone, to leave the recursion at the first fatal problem."""
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Read one YAML document.
+
+    An empty document has a `root` that is a Scalar not given. Aliases, tags and further documents
+    are refused, since the format has no use for them.
+    """
+    builder = _Builder(file)
+    try:
+        builder.document(yaml.parse(text, Loader=_LOADER))
+    except _UnusableError:
+        pass
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_syntax_problem(error, text, file))
+    except yaml.reader.ReaderError as error:
+        builder.report(
+            "yaml-syntax",
+            "YAML allows no such character here",
+            error.position,
+            "delete it, or write it in double quotes as an escape",
+        )
+    usable = not any(p.rule in _FATAL for p in builder.problems)
+    return Parsed(builder.root if usable else None, builder.problems)
+
+
+_FATAL = frozenset({"yaml-syntax", "alias", "too-deep"})
+
+
+class _Builder:
+    """The nodes of one document, built from the parser's events."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+
+    def report(self, rule: str, message: str, offset: int, help_: str) -> None:
+        self.problems.append(Problem(rule, message, Where(self.file, offset=offset), help_))
+
+    def document(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if type(event) is yaml.DocumentStartEvent:
+                start: Any = event.start_mark
+                if self.root is not None:
+                    self.report(
+                        "yaml-syntax",
+                        "a second YAML document starts here, and a file is one document",
+                        start.index,
+                        "delete the line `---`",
+                    )
+                    raise _UnusableError
+                self.root = self.node(events, next(events), 0)
+        if self.root is None:
+            self.root = Scalar("", given=False, start=None, end=None)
+
+    def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._alias(event, f"`*{event.anchor}` is an alias")
+            return Scalar("", given=False, start=event.start_mark, end=event.end_mark)
+        if event.anchor is not None:
+            self._alias(event, f"`&{event.anchor}` is an anchor")
+        if event.tag is not None:
+            self._alias(event, f"`{_short_tag(event.tag)}` is a tag")
+        if kind is yaml.ScalarEvent:
+            given = bool(event.value) or event.style in ("'", '"', "|", ">")
+            return Scalar(event.value, given, event.start_mark, event.end_mark)
+        if depth == MAX_DEPTH:
+            self.report(
+                "too-deep",
+                f"more than {MAX_DEPTH} lists and mappings stand in each other",
+                event.start_mark.index,
+                "look for a bracket too many, or a line indented too far",
+            )
+            raise _UnusableError
+        if kind is yaml.SequenceStartEvent:
+            return self._seq(events, event.start_mark, depth + 1)
+        return self._map(events, event.start_mark, depth + 1)
+
+    def _alias(self, event: Any, what: str) -> None:
+        self.report(
+            "alias",
+            f"{what}, and the format has no aliases, anchors or tags",
+            event.start_mark.index,
+            "write the value out; put text that starts with `*`, `&` or `!` in quotes",
+        )
+
+    def _seq(self, events: Iterator[Any], start: Any, depth: int) -> Seq:
+        items = []
+        for event in events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            items.append(self.node(events, event, depth))
+        return Seq(items, start, event.end_mark)
+
+    def _map(self, events: Iterator[Any], start: Any, depth: int) -> Map:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for event in events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            key = self.node(events, event, depth)
+            value = self.node(events, next(events), depth)
+            if not isinstance(key, Scalar):
+                self.report(
+                    "yaml-syntax",
+                    "a key must be a plain word, and this is a list or a mapping",
+                    key.start.index,
+                    "put text that starts with `[` or `{` in quotes",
+                )
+            elif key.text in pairs:
+                self._duplicate(key, pairs[key.text][0])
+            else:
+                pairs[key.text] = (key, value)
+        return Map(pairs, start, event.end_mark)
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        self.problems.append(
+            Problem(
+                "duplicate-key",
+                f"`{key.text}` is here a second time",
+                Where(self.file, offset=key.start.index),
+                "keep one of the two; a second entry of a list starts with `-`",
+                (Note(Where(self.file, offset=first.start.index), "the first one"),),
+            )
+        )
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    mark: Any = error.problem_mark or error.context_mark
+    offset = min(mark.index, len(text)) if mark else 0
+    opened = error.context_mark.index if error.context_mark else offset
+    said = explain_syntax_error(error.problem or "", text, offset, opened)
+    return Problem("yaml-syntax", said.message, Where(file, offset=said.offset), said.help)
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

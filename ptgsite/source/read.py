@@ -1,0 +1,111 @@
+"""A site's files to everything they say, and what is wrong with each file by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from ptgsite.problems import Problem, Where
+from ptgsite.project import EVENT_FILE, Project
+from ptgsite.source.decode import Findings, decode
+from ptgsite.source.event_models import EventSource
+from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
+from ptgsite.source.models import PageSource, TeamSource
+from ptgsite.source.nodes import Node, parse
+from ptgsite.source.scalars import ID, Mistake, slug
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was read, for showing the place of a problem; `root` is None if unusable."""
+
+    text: str
+    root: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a site's files say.
+
+    `event` is None where its file can't be used. `teams` are sorted by id, and `team_ids` also
+    names those whose files can't be used. `incomplete` holds the places of lists and records of
+    which something was left out, since it was wrong.
+    """
+
+    event: EventSource | None
+    teams: tuple[TeamSource, ...]
+    team_ids: frozenset[str]
+    pages: tuple[PageSource, ...]
+    files: Mapping[str, ReadFile]
+    problems: tuple[Problem, ...]
+    incomplete: frozenset[Where]
+
+
+def read_sources(project: Project) -> Sources:
+    """Read and decode every source file of a site; never raises for what is in them."""
+    findings = Findings()
+    found = find_sources(project, findings.problems.append)
+    files: dict[str, ReadFile] = {}
+    read = partial(_record, project, files, findings)
+    event = read(EVENT_FILE, EventSource, "an event")
+    named = [file for file in found.teams if _well_named(file, findings)]
+    teams = [read(file, TeamSource, "a team") for file in named]
+    pages = [_page(project, file, files, findings) for file in found.pages]
+    return Sources(
+        event,
+        tuple(team for team in teams if team is not None),
+        frozenset(slug(PurePosixPath(file).stem) for file in found.teams),
+        tuple(page for page in pages if page is not None),
+        files,
+        tuple(findings.problems),
+        frozenset(findings.incomplete),
+    )
+
+
+def _record(
+    project: Project,
+    files: dict[str, ReadFile],
+    findings: Findings,
+    file: str,
+    model: type[R],
+    noun: str,
+) -> R | None:
+    text = read_text(project, file, MAX_YAML, findings.problems.append)
+    if text is None:
+        return None
+    parsed = parse(text, file)
+    files[file] = ReadFile(text, parsed.root)
+    findings.problems.extend(parsed.problems)
+    if parsed.root is None:
+        return None
+    return decode(model, noun, parsed.root, file, findings)
+
+
+def _well_named(file: str, findings: Findings) -> bool:
+    stem = PurePosixPath(file).stem
+    mistake: Any = ID.parse(stem)
+    if not isinstance(mistake, Mistake):
+        return True
+    better = slug(stem)
+    findings.report(
+        "file-name",
+        f"a team's file is named after its id, and {mistake.message}",
+        Where(file),
+        f"name it teams/{better or 'my-team'}.yaml",
+    )
+    return False
+
+
+def _page(
+    project: Project, file: str, files: dict[str, ReadFile], findings: Findings
+) -> PageSource | None:
+    text = read_text(project, file, MAX_PAGE, findings.problems.append)
+    if text is None:
+        return None
+    files[file] = ReadFile(text)
+    return PageSource(where=Where(file), stem=PurePosixPath(file).stem, text=text)

@@ -1,0 +1,245 @@
+"""Text to id, date, clock time, address …: one small parser and one message each.
+
+Each parser takes the text as it stands in the file and returns its value or a Mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from ptgsite.source.names import did_you_mean
+from ptgsite.source.zones import find_zone, zone_names
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+MAX_TEXT = 200
+MAX_MARKDOWN = 10_000
+MAX_ID = 64
+LAST_MINUTE = 30 * 60
+"""A day may run until 06:00 of the next date, which is "30:00"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Why a text is not what it should be: the id of the rule it breaks, and two texts."""
+
+    rule: str
+    message: str
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType(Generic[T]):
+    """A kind of text: `noun` says what is expected, `example` shows one; `write` undoes `parse`."""
+
+    noun: str
+    example: str
+    parse: Callable[[str], T | Mistake]
+    write: Callable[[T], str] = str
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """An author's text for use in a message: in quotes, on one line, of bounded length."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return f'"{shown}"' if len(shown) <= limit else f'"{shown[:limit]}…"'
+
+
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def clean(text: str, limit: int) -> str | Mistake:
+    """The text, if it has at most `limit` characters and none that is invisible."""
+    if len(text) > limit:
+        return Mistake(
+            "too-large",
+            f"this text has {len(text):,} characters, and {limit:,} are allowed",
+            "shorten it, and link to the rest",
+        )
+    odd = _ODD.search(text)
+    if odd:
+        return Mistake(
+            "wrong-type",
+            f"this text has an invisible control character (U+{ord(odd[0]):04X})",
+            "delete it, or type the text anew",
+        )
+    return text
+
+
+def _text(text: str) -> str | Mistake:
+    cleaned = clean(" ".join(text.split()) if len(text) <= MAX_MARKDOWN else text, MAX_TEXT)
+    return cleaned or Mistake(
+        "wrong-type", "this text is empty", "write something, or delete the key"
+    )
+
+
+def _markdown(text: str) -> str | Mistake:
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n").strip(), MAX_MARKDOWN)
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug(text: str) -> str:
+    """An id made from any text: its ASCII letters and digits in lower case; may be empty."""
+    import unicodedata
+
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.replace("'", "")).strip("-")[:MAX_ID].rstrip("-")
+
+
+def _id(text: str) -> str | Mistake:
+    if _ID.fullmatch(text) and len(text) <= MAX_ID:
+        return text
+    suggestion = slug(text[:1000])
+    return Mistake(
+        "bad-id",
+        f"{quoted(text)} is no id: ids are made of a-z and 0-9, in words joined by single hyphens, "
+        f"at most {MAX_ID} characters",
+        f"write `{suggestion}`" if suggestion else "write an id such as `big-room-2`",
+    )
+
+
+def _code(text: str) -> str | Mistake:
+    if re.fullmatch(r"[A-Za-z0-9]{1,16}", text):
+        return text
+    return Mistake(
+        "bad-id",
+        f"{quoted(text)} is no code: codes are letters and digits, at most 16",
+        "write a code such as `Mon` or `A1`",
+    )
+
+
+def _date(text: str) -> date | Mistake:
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    if not found:
+        return Mistake(
+            "bad-date", f"{quoted(text)} is no date", "write it as YYYY-MM-DD, such as 2022-10-17"
+        )
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return Mistake("bad-date", f"there is no {text} in the calendar", "write it as YYYY-MM-DD")
+
+
+def _clock(text: str) -> int | Mistake:
+    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
+    if not found:
+        return Mistake(
+            "bad-time", f"{quoted(text)} is no time of day", 'write hours and minutes: "09:30"'
+        )
+    minutes = int(found[1]) * 60 + int(found[2])
+    if int(found[2]) < 60 and minutes <= LAST_MINUTE:
+        return minutes
+    return Mistake(
+        "bad-time",
+        f"{quoted(text)} is no time of day: a day ends at 24:00, or at most at 30:00, "
+        "which is 06:00 of the next date",
+        'write hours and minutes: "09:30"; "25:30" is 01:30 of the next date',
+    )
+
+
+def clock(minutes: int) -> str:
+    """Minutes since a day's midnight as the format writes them: 1530 is "25:30"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _color(text: str) -> str | Mistake:
+    if re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        return text.lower()
+    if re.fullmatch(r"#[0-9A-Fa-f]{3}", text):
+        return "#" + "".join(c * 2 for c in text[1:].lower())
+    return Mistake(
+        "bad-color",
+        f"{quoted(text)} is no colour" if text else "a colour is missing here",
+        'write `#` and six hexadecimal digits, in quotes: "#1f77b4"',
+    )
+
+
+def _whole(noun: str, low: int, high: int) -> Callable[[str], int | Mistake]:
+    def parse(text: str) -> int | Mistake:
+        if re.fullmatch(r"[0-9]{1,9}", text) and low <= int(text) <= high:
+            return int(text)
+        return Mistake(
+            "wrong-type",
+            f"{quoted(text)} is no {noun}: a whole number from {low} to {high:,} was expected",
+            "write digits alone, such as 40",
+        )
+
+    return parse
+
+
+def _hours(text: str) -> int | Mistake:
+    if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,2})?", text) and float(text) > 0:
+        return round(float(text) * 60)
+    return Mistake(
+        "wrong-type",
+        f"{quoted(text)} is no number of hours",
+        "write a number such as 4 or 1.5",
+    )
+
+
+def _written_hours(minutes: int) -> str:
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+
+
+def _language(text: str) -> str | Mistake:
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        return text
+    return Mistake(
+        "wrong-type", f"{quoted(text)} is no language", "write its code, such as en or pt-BR"
+    )
+
+
+def _timezone(text: str) -> ZoneInfo | Mistake:
+    zone = find_zone(text)
+    if zone is not None:
+        return zone
+    from ptgsite.source.names import nearest
+
+    near = nearest(text, zone_names())
+    return Mistake(
+        "unknown-timezone",
+        f"{quoted(text)} is no time zone",
+        f"did you mean `{near}`?" if near else "write an IANA name such as America/Denver or UTC",
+    )
+
+
+def choice(noun: str, options: type[E]) -> ScalarType[E]:
+    """One of the values of an enumeration."""
+    values = [option.value for option in options]
+
+    def parse(text: str) -> E | Mistake:
+        try:
+            return options(text)
+        except ValueError:
+            expected = ", ".join(values[:-1]) + f" or {values[-1]}"
+            help_ = did_you_mean(text, values)
+            return Mistake(
+                "wrong-type", f"{quoted(text)} is no {noun}: {expected} was expected", help_
+            )
+
+    return ScalarType(noun, values[0], parse)
+
+
+TEXT = ScalarType("text", "Nova", _text)
+MARKDOWN = ScalarType("text", "Some *Markdown*", _markdown)
+ID = ScalarType("an id", "big-room-2", _id)
+NAME = ScalarType("a name", "MonA1", _text)
+CODE = ScalarType("a code", "A1", _code)
+DATE = ScalarType("a date", "2022-10-17", _date)
+CLOCK = ScalarType("a time of day", '"09:30"', _clock, clock)
+COLOR = ScalarType("a colour", '"#1f77b4"', _color)
+COUNT = ScalarType("a whole number", "40", _whole("number", 0, 1_000_000))
+MINUTES = ScalarType("a number of minutes", "45", _whole("number of minutes", 1, 10_000))
+HOURS = ScalarType("a number of hours", "4", _hours, _written_hours)
+LANGUAGE = ScalarType("a language code", "en", _language)
+TIMEZONE = ScalarType("a time zone", "America/Denver", _timezone)

@@ -1,0 +1,93 @@
+"""Every public path and link of a site.
+
+A *path* is a file of the output, relative to its root, with forward slashes, such as
+"teams/nova/index.html". Pages link to paths (with `to_root` before them), so that a site works at
+any address and from a folder; feeds and sitemaps name absolute addresses, in which "index.html" is
+left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from ptgsite.schedule.model import Day, Page, Room, Session, Team, Topic
+
+HOME = "index.html"
+TEAMS = "teams/index.html"
+ROOMS = "rooms/index.html"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+EVENT_FEED = "schedule.ics"
+STATIC = "static"
+TEAM_COLORS = f"{STATIC}/teams.css"
+
+
+def day(of: Day) -> str:
+    """The path of a day's page."""
+    return f"days/{_date(of.date)}/index.html"
+
+
+def day_feed(of: Day) -> str:
+    """The path of a day's calendar feed."""
+    return f"days/{_date(of.date)}.ics"
+
+
+def team(of: Team) -> str:
+    """The path of a team's page."""
+    return f"teams/{of.id}/index.html"
+
+
+def team_feed(of: Team) -> str:
+    """The path of a team's calendar feed."""
+    return f"teams/{of.id}.ics"
+
+
+def room(of: Room) -> str:
+    """The path of a room's page."""
+    return f"rooms/{of.id}/index.html"
+
+
+def room_feed(of: Room) -> str:
+    """The path of a room's calendar feed."""
+    return f"rooms/{of.id}.ics"
+
+
+def page(of: Page) -> str:
+    """The path of a page of content/."""
+    return f"{of.id}/index.html"
+
+
+def session(of: Session) -> str:
+    """The path of a session: its place on the page of the team that booked it."""
+    return f"{team(of.team)}#{of.anchor}"
+
+
+def topic(of: Topic) -> str:
+    """The path of a topic: its place on its team's page."""
+    return f"teams/{of.team_id}/index.html#topic-{of.id}"
+
+
+def to_root(path: str) -> str:
+    """What leads from the page at `path` to the site's root: "../" once a folder."""
+    return "../" * path.count("/")
+
+
+def absolute(site: str, path: str) -> str:
+    """The address of `path` on the site published at `site`, which ends in a slash; ASCII only."""
+    file, mark, anchor = path.partition("#")
+    if file == HOME or file.endswith(f"/{HOME}"):
+        file = file[: -len(HOME)]
+    return site + quote(file) + mark + quote(anchor)
+
+
+def webcal(address: str) -> str:
+    """The form of a feed's absolute address that opens the reader's calendar program."""
+    return "webcal:" + address.partition(":")[2]
+
+
+def _date(of: date) -> str:
+    return of.isoformat()

@@ -1,0 +1,157 @@
+"""What bad files get: one clear problem with its place, and never an exception."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ptgsite.check import check
+from ptgsite.project import Project
+from ptgsite.report.place import place_of
+from ptgsite.source.scalars import MAX_MARKDOWN
+from tests.sites import check_site, write_site
+
+HEAD = "name: Nova\nkind: project\n"
+GOOD = f"{HEAD}slots: [{{slot: MonA1, room: bexar}}]\n"
+TEAM = "teams/nova.yaml"
+
+
+def _places(tmp_path: Path, text: str | bytes) -> list[str]:
+    checked = check_site(tmp_path, {TEAM: text})
+    files = checked.sources.files
+    return [f"{place_of(p.where, files)} {p.rule}" for p in checked.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: Nova\nkind: [project\n", f"{TEAM}:3:1 yaml-syntax"),
+        ("name: Nova\n\tkind: project\n", f"{TEAM}:2:1 yaml-syntax"),
+        ("name: 'Nova\nkind: project\n", f"{TEAM}:1:7 yaml-syntax"),
+        (f"{GOOD}kind: sig\n", f"{TEAM}:4:1 duplicate-key"),
+        (f"{HEAD}colour: red\n", f"{TEAM}:3:1 unknown-key"),
+        (f"{HEAD}expected: [1]\n", f"{TEAM}:3:11 wrong-type"),
+        (f"{HEAD}request: many\n", f"{TEAM}:3:10 wrong-type"),
+        (f"{HEAD}topics: {{title: Volumes}}\n", f"{TEAM}:3:10 wrong-type"),
+        (f"{HEAD}topics: [title]\n", f"{TEAM}:3:10 wrong-type"),
+        (f"{HEAD}tags:\n  -\n", f"{TEAM}:4:4 wrong-type"),
+        ("- name\n", f"{TEAM}:1:1 wrong-type"),
+        ("kind: project\n", f"{TEAM}:1:1 missing-key"),
+        ("name:\nkind: project\n", f"{TEAM}:1:1 missing-key"),
+        ("name: ''\nkind: project\n", f"{TEAM}:1:7 wrong-type"),
+        ('name: "a\\u202eb"\nkind: project\n', f"{TEAM}:1:7 wrong-type"),
+        (f"{HEAD}slots: [{{room: bexar}}]\n", f"{TEAM}:3:10 missing-key"),
+        (f"{HEAD}slots: [{{slot: MonA1, room: nowhere}}]\n", f"{TEAM}:3:29 unknown-room"),
+        (f"{HEAD}slots: [{{slot: SunA1, room: bexar}}]\n", f"{TEAM}:3:16 unknown-time-slot"),
+        (
+            f'{HEAD}slots: [{{date: 2022-10-17, start: "25:61", end: "26:00", room: bexar}}]\n',
+            f"{TEAM}:3:35 bad-time",
+        ),
+        (f"{HEAD}description: {'x' * (MAX_MARKDOWN + 1)}\n", f"{TEAM}:3:14 too-large"),
+        ("", f"{TEAM}:1:1 missing-key"),
+        ("# nothing yet\n", f"{TEAM}:1:1 missing-key"),
+        (b"\x00\x01\x02", f"{TEAM}:1:1 unreadable-file"),
+        (HEAD.encode("utf-16"), f"{TEAM}:1:1 unreadable-file"),
+        ("name: Émile\nkind: sig\n".encode("latin-1"), f"{TEAM}:1:1 unreadable-file"),
+        (f"{HEAD}x-deep: {'[' * 200_000}\n", f"{TEAM}:3:28 too-deep"),
+        (f"{HEAD}irc: &a b\n", f"{TEAM}:3:6 alias"),
+        (f"{HEAD}irc: !!python/name:os.system x\n", f"{TEAM}:3:6 alias"),
+        (b"a: b\n" * 10_000_000, f"{TEAM}:1:1 too-large"),
+    ],
+)
+def test_a_bad_file_gets_one_problem_with_its_place(
+    text: str | bytes, expected: str, tmp_path: Path
+) -> None:
+    """File, line, column and rule are those that the author has to look at."""
+    assert _places(tmp_path, text) == [expected]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(tmp_path: Path) -> None:
+    """What editors on Windows write is read like everything else."""
+    text = b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()
+    assert _places(tmp_path, text) == []
+
+
+def test_a_team_file_that_is_a_folder_is_reported(tmp_path: Path) -> None:
+    """A folder in place of a file is told, not tripped over."""
+    project = write_site(tmp_path, {})
+    (tmp_path / TEAM).mkdir()
+    assert [problem.rule for problem in check(project).problems] == ["unreadable-file"]
+
+
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    """Nothing that isn't a regular file is opened."""
+    project = write_site(tmp_path, {})
+    os.mkfifo(tmp_path / TEAM)
+    assert [problem.rule for problem in check(project).problems] == ["unreadable-file"]
+
+
+def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    """A pull request can't show what lies elsewhere on the machine that checks it."""
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("token: hunter2\n", "utf-8")
+    site = tmp_path / "site"
+    project = write_site(site, {TEAM: f"(a symbolic link to {secret})"})
+    checked = check(project)
+    assert [problem.rule for problem in checked.problems] == ["unreadable-file"]
+    assert "hunter2" not in repr(checked)
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Neither can a whole folder come from outside of the site."""
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    project = write_site(site, {})
+    (site / "teams").rename(elsewhere)
+    (site / "teams").symlink_to(elsewhere)
+    rules = [problem.rule for problem in check(project).problems]
+    assert rules == ["no-teams", "unreadable-file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_read_permission_is_reported(tmp_path: Path) -> None:
+    """Permissions are told as such."""
+    project = write_site(tmp_path, {TEAM: HEAD})
+    (tmp_path / TEAM).chmod(0)
+    assert [problem.rule for problem in check(project).problems] == ["unreadable-file"]
+
+
+def test_a_file_that_cannot_be_opened_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the operating system refuses is told in its words."""
+    project = write_site(tmp_path, {TEAM: HEAD})
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    messages = {problem.message for problem in check(project).problems}
+    assert messages == {"this file cannot be read: permission denied"}
+
+
+@pytest.mark.parametrize("name", ["Nova.yaml", "no va.yaml", "nova.yml", "nova.YAML", "-.yaml"])
+def test_a_file_with_a_bad_name_is_reported(name: str, tmp_path: Path) -> None:
+    """A team file is read only under a name that can be an address."""
+    checked = check_site(tmp_path, {f"teams/{name}": HEAD})
+    assert [(p.rule, p.where.file) for p in checked.problems] == [("file-name", f"teams/{name}")]
+
+
+def test_a_site_without_event_says_so(tmp_path: Path) -> None:
+    """A missing event.yaml is one problem, and the team files are read all the same."""
+    project = write_site(tmp_path, {TEAM: "name: Nova\n"})
+    (tmp_path / "content/event.yaml").unlink()
+    rules = [(problem.where.file, problem.rule) for problem in check(project).problems]
+    assert rules == [("content/event.yaml", "unreadable-file"), (TEAM, "missing-key")]
+
+
+def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
+    """A folder that is no site at all gets the same problem."""
+    assert [problem.rule for problem in check(Project(tmp_path)).problems] == ["unreadable-file"]
+
+
+def test_hidden_files_and_editors_leftovers_are_passed_over(tmp_path: Path) -> None:
+    """What an editor leaves behind breaks nothing."""
+    names = (".nova.yaml.swp", "nova.yaml~", ".#nova.yaml", "README.md")
+    assert check_site(tmp_path, {f"teams/{name}": "[" for name in names}).problems == ()

@@ -1,0 +1,164 @@
+"""The command: what it prints and how it exits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ptgsite import cli
+from tests.sites import write_site
+
+NOVA = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: bexar}]\n"
+BAD = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: austin}]\n"
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.commands, arguments)
+
+
+def test_a_good_site_passes(tmp_path: Path) -> None:
+    """Exit status 0 and one line."""
+    write_site(tmp_path, {"teams/nova.yaml": NOVA})
+    result = _run("check", "--site", str(tmp_path))
+    assert (result.exit_code, result.output) == (0, "All is well: 2 teams, no problem.\n")
+
+
+def test_an_error_fails(tmp_path: Path) -> None:
+    """Exit status 1, the problem and a summary."""
+    write_site(tmp_path, {"teams/nova.yaml": BAD})
+    result = _run("check", "--site", str(tmp_path))
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "teams/nova.yaml:3:29: error: Austin is already booked at MonA1 by Cinder "
+        "[room-double-booked]\n"
+    )
+    assert result.output.endswith("\n1 error in 1 file\n")
+
+
+def test_a_warning_fails_only_when_strict(tmp_path: Path) -> None:
+    """An event can make a rule a warning, and --strict counts it all the same."""
+    event = (tmp_path / "content/event.yaml").as_posix()
+    write_site(tmp_path, {"teams/nova.yaml": BAD})
+    with Path(event).open("a", encoding="utf-8") as file:
+        file.write("rules: {room-double-booked: warning}\n")
+    result = _run("check", "--site", str(tmp_path))
+    assert (result.exit_code, "warning: Austin is already" in result.output) == (0, True)
+    assert _run("check", "--site", str(tmp_path), "--strict").exit_code == 1
+
+
+def test_named_files_get_their_problems_and_the_clashes_with_them(tmp_path: Path) -> None:
+    """Cinder hears of the clash that is told at Nova's file, and Zuul of nothing."""
+    zuul = "name: Zuul\nkind: project\n"
+    write_site(tmp_path, {"teams/nova.yaml": BAD, "teams/zuul.yaml": zuul})
+    site = ["check", "--site", str(tmp_path)]
+    assert "room-double-booked" in _run(*site, str(tmp_path / "teams/cinder.yaml")).output
+    assert _run(*site, str(tmp_path / "teams/zuul.yaml")).exit_code == 0
+
+
+def test_a_file_outside_of_the_site_is_wrong_usage(tmp_path: Path) -> None:
+    """Exit status 2 says that the command was wrong, not the site."""
+    write_site(tmp_path / "site", {})
+    result = _run("check", "--site", str(tmp_path / "site"), str(tmp_path / "x.yaml"))
+    assert result.exit_code == 2
+
+
+def test_without_a_site_the_help_is_to_name_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command in the wrong folder says how to find the right one."""
+    monkeypatch.chdir(tmp_path)
+    result = _run("check")
+    assert (result.exit_code, "--site DIR" in result.output) == (2, True)
+
+
+def test_the_site_is_found_from_any_folder_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever edits a team file need not leave its folder."""
+    write_site(tmp_path, {"teams/nova.yaml": NOVA})
+    monkeypatch.chdir(tmp_path / "teams")
+    assert _run("check", "nova.yaml").exit_code == 0
+
+
+def test_a_build_says_what_it_wrote(tmp_path: Path) -> None:
+    """And that nothing has changed, the second time."""
+    write_site(tmp_path, {"teams/nova.yaml": NOVA})
+    first = _run("build", "--site", str(tmp_path))
+    assert (first.exit_code, "pages" in first.output) == (0, True)
+    second = _run("build", "--site", str(tmp_path))
+    assert second.output.endswith("nothing has changed.\n")
+
+
+def test_a_build_stops_at_errors(tmp_path: Path) -> None:
+    """Exit status 1, and no output folder is made."""
+    write_site(tmp_path, {"teams/nova.yaml": BAD})
+    result = _run("build", "--site", str(tmp_path))
+    assert (result.exit_code, (tmp_path / "output").exists()) == (1, False)
+
+
+def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    """The message names the folder."""
+    write_site(tmp_path, {})
+    result = _run("build", "--site", str(tmp_path), "--output", str(tmp_path / "teams"))
+    assert (result.exit_code, str(tmp_path / "teams") in result.output) == (1, True)
+
+
+def test_a_broken_template_is_named(tmp_path: Path) -> None:
+    """A theme's author gets file and line, not a traceback."""
+    project = write_site(tmp_path, {"themes/mine/templates/home.html": "\n{% if %}"})
+    event = tmp_path / "content/event.yaml"
+    event.write_text(event.read_text("utf-8") + "theme: mine\n", "utf-8")
+    result = _run("build", "--site", str(project.root))
+    assert (result.exit_code, "home.html:2" in result.output) == (1, True)
+
+
+def test_a_bad_source_date_epoch_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The variable and its value are named."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    write_site(tmp_path, {})
+    result = _run("build", "--site", str(tmp_path))
+    assert (result.exit_code, '"soon"' in result.output) == (1, True)
+
+
+def test_explain_prints_a_rule_or_all() -> None:
+    """Help for a rule's id is at hand wherever the command is."""
+    assert "already" not in _run("explain").output
+    assert "Bad:" in _run("explain", "room-double-booked").output
+    wrong = _run("explain", "room-duble-booked")
+    assert (wrong.exit_code, "did you mean `room-double-booked`?" in wrong.output) == (2, True)
+
+
+def test_import_writes_a_site_that_passes(tmp_path: Path) -> None:
+    """A PTGBot database becomes a site that builds, and never overwrites one."""
+    database = tmp_path / "ptg.json"
+    database.write_text(
+        '{"eventid": "x", "tracks": ["nova"], '
+        '"slots": {"Monday": [{"name": "MonA1", "desc": "09:00-10:00"}]}, '
+        '"schedule": {"Bexar": {"MonA1": "nova"}}}',
+        "utf-8",
+    )
+    into = tmp_path / "site"
+    command = ["import", "ptgbot", str(database), "--into", str(into), "--timezone", "UTC"]
+    assert _run(*command).exit_code == 1
+    command += ["--first-day", "2018-09-10"]
+    assert _run(*command).exit_code == 0
+    assert _run("check", "--site", str(into)).exit_code == 0
+    again = _run(*command)
+    assert (again.exit_code, "there already" in again.output) == (1, True)
+
+
+def test_a_mistake_of_our_own_asks_for_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 3 is for what no site should be able to cause."""
+
+    def fail(**_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "commands", fail)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 3
+    assert "Please report it" in capsys.readouterr().err
