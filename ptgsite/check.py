@@ -11,6 +11,7 @@ from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
 from ptgsite.rules import RULES, unused_waiver
 from ptgsite.rules.base import Facts, Family, gather
 from ptgsite.rules.settings import Settings, settings
+from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
 from ptgsite.source.read import Sources, read_sources
 
 
@@ -32,16 +33,35 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def check(project: Project) -> Checked:
-    """Read a site and hold it against all rules; what is wrong is in the result, never raised."""
+class NoSuchBase(Exception):
+    """The revision to compare with is none that git knows."""
+
+
+def check(project: Project, base: str | None = None) -> Checked:
+    """Read a site and hold it against all rules; what is wrong is in the result, never raised.
+
+    With `base`, a git revision, what has moved since HEAD left it is looked at too. Raises
+    NoSuchBase where git knows no such revision.
+    """
+    before = () if base is None else _bookings_at(project, base)
     sources = read_sources(project)
     problems = list(sources.problems)
     if sources.event is not None:
         rule_ids = frozenset(rule.id for rule in RULES)
-        facts = gather(sources, sources.event, rule_ids, _themes(project))
+        facts = gather(sources, sources.event, rule_ids, _themes(project), before)
         problems.extend(_by_the_rules(facts, settings(RULES, facts)))
         problems = list(_without_hasty_advice(problems))
     return Checked(sources, _in_order(problems, sources))
+
+
+def _bookings_at(project: Project, base: str) -> tuple[Booking, ...]:
+    from ptgsite.history.past import base_of, past
+
+    commit = base_of(project.root, base)
+    if commit is None:
+        raise NoSuchBase(base)
+    then = past(project.root, commit)
+    return () if then is None else bookings(then.event, then.teams, named_time_slots(then.event))
 
 
 def _by_the_rules(facts: Facts, chosen: Settings) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from ptgsite.project import Project
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
+BEFORE = "at-the-base/"
 _LINK = "(a symbolic link to "
 _NO_FILE = "(no file)\n"
 
@@ -37,8 +39,23 @@ def write_site(root: Path, files: Mapping[str, str | bytes]) -> Project:
 
 
 def check_site(root: Path, files: Mapping[str, str | bytes]) -> Checked:
-    """Check the base site with `files` over it."""
-    return check(write_site(root, files))
+    """Check the base site with `files` over it.
+
+    Those in a folder BEFORE are committed first, as the base that the others are compared with.
+    """
+    before = {
+        name.removeprefix(BEFORE): text for name, text in files.items() if name.startswith(BEFORE)
+    }
+    now = {name: text for name, text in files.items() if not name.startswith(BEFORE)}
+    if before:
+        _commit(write_site(root, before))
+    return check(write_site(root, now), base="HEAD" if before else None)
+
+
+def _commit(project: Project) -> None:
+    git = ["git", "-C", str(project.root), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Base"]):
+        subprocess.run([*git, *words], check=True)
 
 
 def found(checked: Checked) -> list[tuple[str, str]]:

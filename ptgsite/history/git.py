@@ -1,4 +1,4 @@
-"""Asking git which commits touched which files, without letting a repository run or reach anything.
+"""Asking git, without letting a repository run or reach anything; and which commit touched what.
 
 One `git log` walks the history; its pathspec makes it skip whatever did not touch the folders. The
 site may be a subfolder of its repository, have odd file names, or lie in no repository at all.
@@ -37,24 +37,25 @@ def touches(root: Path, folders: Sequence[str]) -> Iterator[tuple[int, str]]:
     Only HEAD's first-parent line is walked; files lie in `folders`, relative to `root` like them.
     Nothing comes where git is missing or refuses: no repository, no commit, another's folder.
     """
-    return _parse(_log(root, folders)) if folders else iter(())
+    return _parse(run(root, *_LOG, *folders) or b"") if folders else iter(())
 
 
-def _log(root: Path, folders: Sequence[str]) -> bytes:
+def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
+    """What a git command prints in `root`, or None where git is missing or fails."""
     config = [word for setting in _CONFIG for word in ("-c", setting)]
-    command = ["git", "-C", os.fspath(root), *config, *_OPTIONS, *_LOG, *folders]
+    command = ["git", "-C", os.fspath(root), *config, *_OPTIONS, *arguments]
     try:
         done = subprocess.run(
             command,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             check=False,
         )
     except OSError:  # git is not installed
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+        return None
+    return done.stdout if done.returncode == 0 else None
 
 
 def _environment() -> dict[str, str]:

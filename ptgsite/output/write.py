@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -104,7 +103,9 @@ def _clear(staging: Path) -> None:
     if staging.is_symlink():
         staging.unlink()
     elif staging.exists():
-        shutil.rmtree(staging)
+        for name in os.listdir(staging):
+            (staging / name).unlink()
+        staging.rmdir()
 
 
 def _order(path: str) -> tuple[bool, bool, int, str]:

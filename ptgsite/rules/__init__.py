@@ -18,6 +18,7 @@ from ptgsite.rules import (
     file_name,
     insecure_url,
     missing_key,
+    moved_without_id,
     no_etherpad,
     no_slots,
     no_teams,
@@ -102,5 +103,6 @@ RULES: tuple[Rule, ...] = (
     no_etherpad.RULE,
     weak_color.RULE,
     insecure_url.RULE,
+    moved_without_id.RULE,
     unused_waiver.RULE,
 )

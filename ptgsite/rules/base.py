@@ -20,8 +20,8 @@ class Facts:
     """What a site says, with the look-ups that more than one rule needs.
 
     `bookings` are all whose time can be told, `booked` those of them that take place; they are also
-    there by the team that booked them, and by each team in them, joint ones included. `topics` are
-    by team and id.
+    there by the team that booked them, and by each team in them, joint ones included. `before` are
+    those of the change's base, if there is one to compare with. `topics` are by team and id.
     """
 
     event: EventSource
@@ -33,6 +33,7 @@ class Facts:
     time_slots: Mapping[str, NamedTimeSlot]
     bookings: tuple[Booking, ...]
     booked: tuple[Booking, ...]
+    before: tuple[Booking, ...]
     booked_by_owner: Mapping[str, Sequence[Booking]]
     booked_by_team: Mapping[str, Sequence[Booking]]
     topics: Mapping[str, Mapping[str, TopicSource]]
@@ -42,9 +43,16 @@ class Facts:
 
 
 def gather(
-    sources: Sources, event: EventSource, rule_ids: frozenset[str], themes: frozenset[str]
+    sources: Sources,
+    event: EventSource,
+    rule_ids: frozenset[str],
+    themes: frozenset[str],
+    before: tuple[Booking, ...] = (),
 ) -> Facts:
-    """The facts of a site whose event could be read; `themes` are those that it can choose."""
+    """The facts of a site whose event could be read; `themes` are those that it can choose.
+
+    `before` are the bookings of the base that a change is compared with.
+    """
     named = named_time_slots(event)
     made = bookings(event, sources.teams, named)
     booked = tuple(booking for booking in made if not booking.slot.cancelled)
@@ -58,6 +66,7 @@ def gather(
         time_slots=named,
         bookings=made,
         booked=booked,
+        before=before,
         booked_by_owner=_grouped((booking.team.id, booking) for booking in booked),
         booked_by_team=_grouped((team, booking) for booking in booked for team in booking.teams),
         topics={

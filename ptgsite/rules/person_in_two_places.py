@@ -9,24 +9,24 @@ Bad:
     # teams/nova.yaml
     name: Nova
     kind: project
-    slots: [{slot: MonA2, room: bexar, people: [dansmith]}]
+    slots: [{slot: MonA2, room: bexar, people: [nick]}]
 
     # teams/zuul.yaml
     name: Zuul
     kind: project
-    slots: [{slot: MonA2, room: austin, people: [dansmith]}]
+    slots: [{slot: MonA2, room: austin, people: [nick]}]
 
 Good:
 
     # teams/nova.yaml
     name: Nova
     kind: project
-    slots: [{slot: MonA2, room: bexar, people: [dansmith]}]
+    slots: [{slot: MonA2, room: bexar, people: [nick]}]
 
     # teams/zuul.yaml
     name: Zuul
     kind: project
-    slots: [{slot: MonP1, room: austin, people: [dansmith]}]
+    slots: [{slot: MonP1, room: austin, people: [nick]}]
 """
 
 from collections.abc import Iterator, Mapping

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from ptgsite.problems import Where
@@ -146,7 +145,7 @@ class TeamSource(Record):
     @property
     def id(self) -> str:
         """The team's id, which is its file's stem."""
-        return PurePosixPath(self.where.file).stem
+        return self.where.file.rpartition("/")[2].removesuffix(".yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 import zoneinfo
 from functools import cache
+from importlib.machinery import PathFinder
+from pathlib import Path
 
-zoneinfo.reset_tzpath(())
+
+def _data() -> Path:
+    """The folder of the package tzdata; zoneinfo would take three times as long to find it."""
+    found = PathFinder.find_spec("tzdata", sys.path)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("tzdata", name="tzdata")
+    return Path(found.origin).parent
+
+
+zoneinfo.reset_tzpath((str(_data() / "zoneinfo"),))
 
 
 @cache
 def zone_names() -> frozenset[str]:
     """The IANA names of all time zones."""
-    return frozenset(zoneinfo.available_timezones())
+    return frozenset((_data() / "zones").read_text("utf-8").split())
 
 
 def find_zone(name: str) -> zoneinfo.ZoneInfo | None:

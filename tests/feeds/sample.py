@@ -109,7 +109,7 @@ def sample() -> Schedule:
             people=("nick", "other"),
             tags=(OPERATORS,),
             pad=nova.etherpad,
-            call="https://meet.example.org/nova?a=1,2;b=3",
+            call="https://meet.example.org/nova?a=1;b=2",
         ),
         session("ptg/cinder/joint", team=cinder, joint=(nova,), room=AUSTIN, call=BEXAR.url),
         session(

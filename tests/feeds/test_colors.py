@@ -17,7 +17,7 @@ from ptgsite.feeds.colors import color_name
         ("#9467bd", "mediumpurple"),
         ("#000000", "black"),
         ("#fefefe", "white"),
-        ("#663399", "rebeccapurple"),
+        ("#ba55d3", "mediumorchid"),
         ("#00ffff", "cyan"),
         ("#ff00ff", "magenta"),
     ],

@@ -62,7 +62,7 @@ def test_lines_are_as_long_as_they_may_be() -> None:
 
 @given(NASTY)
 def test_text_holds_no_character_that_breaks_readers(value: str) -> None:
-    """No control, line separator, byte order mark or non-character is left, and nothing else lost."""
+    """No control, line separator, byte order mark or non-character is left, and all else is."""
     escaped = text(value)
     assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in escaped)
     assert not re.search("[\ufeff\ufffe\uffff\U0001fffe]", escaped)

@@ -11,16 +11,20 @@ import pytest
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Rule
 from ptgsite.rules.manual import markdown
-from tests.sites import CASES, check_site
+from tests.sites import BEFORE, CASES, check_site
 
+_HEAD = re.compile(r"^# (\S+\.(?:yaml|md))(, at the base)?\n", re.MULTILINE)
 RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
 def _example(rule: Rule, which: str) -> dict[str, str]:
     block = re.search(rf"^{which}:\n\n((?:(?:    .*)?\n)+)", rule.manual, re.MULTILINE)
     assert block, f"the manual of {rule.id} has no example headed {which}:"
-    parts = re.split(r"^# (\S+\.(?:yaml|md))\n", textwrap.dedent(block[1]), flags=re.MULTILINE)
-    return {name: f"{text.rstrip()}\n" for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+    parts = _HEAD.split(textwrap.dedent(block[1]))
+    return {
+        (BEFORE if base else "") + name: f"{text.rstrip()}\n"
+        for name, base, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    }
 
 
 @RULE
