@@ -54,6 +54,7 @@ _ATTRIBUTES = {
     "a": {"href"},
     "div": {"role", "tabindex", "aria-label"},
     "ol": {"start"},
+    "table": {"aria-label"},
     "th": {"scope"},
 }
 _MARKER = r"[ ]*+(?:>|[-*+](?=[ ])|\d++\.(?=[ ]))"
@@ -84,7 +85,6 @@ def html(markdown_text: str, base: int = 2) -> str:
         _converter(base).reset().convert(markdown_text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        allowed_classes={"div": {"scroll"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener noreferrer",
     )
@@ -231,7 +231,8 @@ def _framed(table: Element) -> Element:
     for header in headers:
         header.set("scope", "col")
     name = ", ".join(" ".join("".join(header.itertext()).split()) for header in headers)
-    box = Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": name})
+    table.set("aria-label", name)
+    box = Element("div", {"role": "region", "tabindex": "0", "aria-label": name})
     box.tail, table.tail = table.tail, None
     box.append(table)
     return box

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
+from ptgsite.schedule.colors import BLACK, WHITE, Rgb, contrast, parse_color
 from ptgsite.schedule.model import Team
 
-Rgb: TypeAlias = tuple[int, int, int]
-
-BLACK: Rgb = (0, 0, 0)
-WHITE: Rgb = (255, 255, 255)
 TEXT = 4.5
 """The contrast that text needs (WCAG 2.2, 1.4.3)."""
 MARK = 3.0
@@ -51,31 +47,11 @@ def _fitted(hue: Rgb, ground: Rgb, towards: Rgb, needed: float) -> Rgb:
     return next((it for it in steps if contrast(it, ground) >= needed + _MARGIN), towards)
 
 
-def contrast(one: Rgb, other: Rgb) -> float:
-    """The contrast ratio of two colours, 1 to 21."""
-    lower, higher = sorted((_luminance(one), _luminance(other)))
-    return (higher + 0.05) / (lower + 0.05)
-
-
-def _luminance(color: Rgb) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
 def _mix(color: Rgb, ground: Rgb, share: float) -> Rgb:
     red, green, blue = (
         round(one * share + other * (1 - share)) for one, other in zip(color, ground, strict=True)
     )
     return red, green, blue
-
-
-def parse(color: str) -> Rgb:
-    """The channels of "#rrggbb"."""
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
 def style(team: Team) -> str:
@@ -85,7 +61,7 @@ def style(team: Team) -> str:
 
 def sheet(teams: Iterable[Team]) -> str:
     """The style sheet with the colours of all teams."""
-    hues = [(style(team), parse(team.color)) for team in teams]
+    hues = [(style(team), parse_color(team.color)) for team in teams]
     bright = "".join(_rule(name, light(hue)) for name, hue in hues)
     dim = "".join(_rule(name, dark(hue)) for name, hue in hues)
     return f"{bright}@media screen and (prefers-color-scheme:dark){{\n{dim}}}\n"

@@ -150,3 +150,13 @@ class Topic:
     pad: str
     sessions: tuple[Session, ...]
     extra: Extra
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A pause; `room` is None where the whole event has it."""
+
+    title: str
+    start: Moment
+    end: Moment
+    room: RoomRef | None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 from ptgsite.pages import views, words
 from ptgsite.pages.common import Common, markdown
+from ptgsite.pages.free import free_slots
 from ptgsite.schedule import model
-from ptgsite.source.words import Status
 
 
 def card(room: views.Room) -> views.RoomCard:
@@ -38,7 +37,10 @@ def room(schedule: model.Schedule, of: model.Room, common: Common) -> views.Room
             views.RoomDay(
                 day=common.days[day.date],
                 sessions=common.sessions_of(sessions[day.date]),
-                free=tuple(_free(of, day, sessions[day.date], schedule.event)),
+                free=tuple(
+                    _free(slot, day, schedule.event)
+                    for slot in free_slots(of, day, sessions[day.date])
+                ),
             )
             for day in schedule.days
         ),
@@ -46,18 +48,9 @@ def room(schedule: model.Schedule, of: model.Room, common: Common) -> views.Room
     )
 
 
-def _free(
-    room: model.Room, day: model.Day, sessions: Iterable[model.Session], event: model.Event
-) -> Iterable[views.FreeSlot]:
-    taken: list[model.Session | model.Break] = [
-        session for session in sessions if session.status is not Status.CANCELLED
-    ]
-    taken += [pause for pause in day.breaks if pause.room is None or pause.room.id == room.id]
-    for slot in day.time_slots:
-        used = any(slot.start < each.end and each.start < slot.end for each in taken)
-        if slot.name not in room.closed and not used:
-            yield views.FreeSlot(
-                slot.name,
-                words.moment(slot.start, day.date, event.timezone),
-                words.moment(slot.end, day.date, event.timezone),
-            )
+def _free(slot: model.TimeSlot, day: model.Day, event: model.Event) -> views.FreeSlot:
+    return views.FreeSlot(
+        slot.name,
+        words.moment(slot.start, day.date, event.timezone),
+        words.moment(slot.end, day.date, event.timezone),
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ptgsite.pages import pieces, views, words
 from ptgsite.pages.common import Common
+from ptgsite.pages.free import free_slots
 from ptgsite.schedule import grid, model
 
 
@@ -22,6 +24,7 @@ def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> views
         columns=tuple(_column(column, day, schedule.event) for column in table.columns),
         rows=tuple(_row(row, common) for row in table.rows),
         starts=_starts(schedule, day, common),
+        free=tuple(_free(schedule, day, common)),
         before=around[place - 1] if place else None,
         after=around[place + 1] if place + 1 < len(around) else None,
     )
@@ -62,7 +65,7 @@ def _cell(cell: grid.Cell, common: Common) -> views.Cell:
 
 def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[views.Start, ...]:
     zone = schedule.event.timezone
-    breaks: defaultdict[datetime, list[views.Break]] = defaultdict(list)
+    breaks: defaultdict[datetime, list[pieces.Break]] = defaultdict(list)
     sessions: defaultdict[datetime, list[pieces.Session]] = defaultdict(list)
     for pause in day.breaks:
         breaks[pause.start].append(_break(pause, day, schedule.event, common))
@@ -74,8 +77,23 @@ def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[v
     )
 
 
-def _break(pause: model.Break, day: model.Day, event: model.Event, common: Common) -> views.Break:
-    return views.Break(
+def _free(schedule: model.Schedule, day: model.Day, common: Common) -> Iterator[views.FreeRooms]:
+    sessions: defaultdict[str, list[model.Session]] = defaultdict(list)
+    for session in schedule.sessions_of_day[day.date]:
+        sessions[session.room.id].append(session)
+    rooms: defaultdict[str, list[pieces.RoomRef]] = defaultdict(list)
+    for room in schedule.rooms:
+        for slot in free_slots(room, day, sessions[room.id]):
+            rooms[slot.name].append(common.rooms[room.id])
+    zone = schedule.event.timezone
+    for slot in day.time_slots:
+        if slot.name in rooms:
+            start, end = (words.moment(at, day.date, zone) for at in (slot.start, slot.end))
+            yield views.FreeRooms(slot.name, start, end, tuple(rooms[slot.name]))
+
+
+def _break(pause: model.Break, day: model.Day, event: model.Event, common: Common) -> pieces.Break:
+    return pieces.Break(
         title=pause.title,
         start=words.moment(pause.start, day.date, event.timezone),
         end=words.moment(pause.end, day.date, event.timezone),

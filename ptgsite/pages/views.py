@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ptgsite.pages.pieces import (
+    Break,
     Contact,
     Day,
     Extra,
@@ -106,16 +107,6 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A pause; `room` is None where the whole event has it."""
-
-    title: str
-    start: Moment
-    end: Moment
-    room: RoomRef | None
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A column of the timetable; `title` is the break's, or else the time slot's name."""
 
@@ -154,6 +145,16 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeRooms:
+    """The rooms that can be booked in a time slot."""
+
+    name: str
+    start: Moment
+    end: Moment
+    rooms: tuple[RoomRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timetable:
     """A day's page: the same as a table and as a list by time."""
 
@@ -162,6 +163,7 @@ class Timetable:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     starts: tuple[Start, ...]
+    free: tuple[FreeRooms, ...]
     before: Day | None
     after: Day | None
 
