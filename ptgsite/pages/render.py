@@ -67,7 +67,7 @@ def _filled(environment: _Environment, template: str, fields: Mapping[str, objec
         raise ThemeError(error.message or "", error.name or template, error.lineno) from error
     except TemplateError as error:
         raise ThemeError(error.message or "", template, None) from error
-    except Exception as error:  # noqa: BLE001 - a template is a program of its author's
+    except Exception as error:  # a template is a program of its author's
         raise ThemeError(f"{type(error).__name__}: {error}", template, None) from error
 
 
