@@ -33,9 +33,17 @@ check: $(VENV)/.dev ## The gate: style, types, import contracts, tests, coverage
 golden: $(VENV)/.dev ## Rewrite the golden files; read the diff before you commit it
 	PTGSITE_GOLDEN=rewrite $(BIN)/pytest --ignore=tests/packaging
 
-docs: $(VENV)/.dev ## Write docs/rules.md anew from the rules
+docs: $(VENV)/.dev ## Write the parts of docs/ that are made from the program
 	$(BIN)/python -m ptgsite.rules.manual > $(VENV)/rules.md
 	mv $(VENV)/rules.md docs/rules.md
+	$(BIN)/python -m ptgsite.pages.manual > $(VENV)/themes.md
+	mv $(VENV)/themes.md docs/themes.md
+	$(BIN)/python -m ptgsite.source.reference > $(VENV)/format.md
+	mv $(VENV)/format.md docs/format.md
+	$(BIN)/ptgsite schema team > $(VENV)/schema.json
+	mv $(VENV)/schema.json docs/schema/team.schema.json
+	$(BIN)/ptgsite schema event > $(VENV)/schema.json
+	mv $(VENV)/schema.json docs/schema/event.schema.json
 
 format: $(VENV)/.dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix

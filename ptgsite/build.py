@@ -10,7 +10,9 @@ from pathlib import Path
 
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
-from ptgsite.history.stamps import Stamp, file_stamps, session_stamps
+from ptgsite.history.gone import gone_sessions
+from ptgsite.history.sessions import known_sessions
+from ptgsite.history.stamps import Stamp, file_stamps
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
 from ptgsite.project import EVENT_FILE, Project, default_theme
@@ -43,35 +45,44 @@ def build(project: Project, output: Path) -> Built:
     event = checked.sources.event
     if checked.errors or event is None:
         return Built(checked, None)
-    stamps = file_stamps(project.root, checked.sources.files, _source_date_epoch(os.environ))
+    sources = checked.sources
+    stamps = file_stamps(project.root, sources.files, _source_date_epoch(os.environ))
     themes = _theme_folders(project, event)
-    print_ = fingerprint(checked.sources, stamps, themes)
+    print_ = fingerprint(sources, stamps, themes)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0))
-    sources = checked.sources
-    schedule = resolve(event, sources.teams, sources.pages)
-    return Built(checked, write(_tree(schedule, stamps, themes), output, print_))
+    known = known_sessions(project.root, event, sources, stamps)
+    gone = gone_sessions(known.values())
+    schedule = resolve(event, sources.teams, sources.pages, gone)
+    revisions = {key: one.stamp for key, one in known.items()}
+    tree = _tree(_files(schedule, revisions, stamps, themes))
+    return Built(checked, write(tree, output, print_))
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
     return (project.theme(event.theme), default_theme())
 
 
-def _tree(schedule: Schedule, stamps: Mapping[str, Stamp], themes: tuple[Path, ...]) -> OutputTree:
+def _tree(files: Iterable[tuple[str, bytes]]) -> OutputTree:
     tree = OutputTree()
-    for path, content in _files(schedule, stamps, themes):
+    for path, content in files:
         tree.add(path, content)
     return tree
 
 
 def _files(
-    schedule: Schedule, stamps: Mapping[str, Stamp], themes: tuple[Path, ...]
+    schedule: Schedule,
+    revisions: Mapping[str, Stamp],
+    stamps: Mapping[str, Stamp],
+    themes: tuple[Path, ...],
 ) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site; `revisions` are by session key, `stamps` by source file."""
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.pages.render import render_pages
 
-    yield from render_feeds(schedule, session_stamps(schedule, stamps), stamps[EVENT_FILE])
-    yield from render_pages(schedule, themes, _updated(stamps.values()))
+    yield from render_feeds(schedule, revisions, stamps[EVENT_FILE])
+    plain = {key: (stamp.time, stamp.revision) for key, stamp in revisions.items()}
+    yield from render_pages(schedule, themes, _updated(stamps.values()), plain)
 
 
 def _updated(stamps: Iterable[Stamp]) -> datetime:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ptgsite.problems import Problem, Severity, Where
+from ptgsite.problems import Problem, Severity
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
-from ptgsite.rules import RULES, unused_waiver
-from ptgsite.rules.base import Facts, Family, gather
-from ptgsite.rules.settings import Settings, settings
+from ptgsite.rules import RULES
+from ptgsite.rules.base import Family, gather
+from ptgsite.rules.verdict import RULE_IDS, verdict
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
 from ptgsite.source.read import Sources, read_sources
 
@@ -47,9 +47,8 @@ def check(project: Project, base: str | None = None) -> Checked:
     sources = read_sources(project)
     problems = list(sources.problems)
     if sources.event is not None:
-        rule_ids = frozenset(rule.id for rule in RULES)
-        facts = gather(sources, sources.event, rule_ids, _themes(project), before)
-        problems.extend(_by_the_rules(facts, settings(RULES, facts)))
+        facts = gather(sources, sources.event, RULE_IDS, _themes(project), before)
+        problems.extend(verdict(facts))
         problems = list(_without_hasty_advice(problems))
     return Checked(sources, _in_order(problems, sources))
 
@@ -62,20 +61,6 @@ def _bookings_at(project: Project, base: str) -> tuple[Booking, ...]:
         raise NoSuchBase(base)
     then = past(project.root, commit)
     return () if then is None else bookings(then.event, then.teams, named_time_slots(then.event))
-
-
-def _by_the_rules(facts: Facts, chosen: Settings) -> Iterator[Problem]:
-    used: set[tuple[Where, str]] = set()
-    for rule in RULES:
-        if rule.check is not None and chosen.is_on(rule):
-            for problem in rule.check(facts):
-                waivers = [(place, rule.id) for place in chosen.waivers(problem)]
-                used.update(waivers)
-                if not waivers:
-                    yield replace(problem, severity=chosen.severity(rule))
-    if chosen.is_on(unused_waiver.RULE):
-        for problem in unused_waiver.unused(facts, used, chosen.fixed):
-            yield replace(problem, severity=chosen.severity(unused_waiver.RULE))
 
 
 def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:

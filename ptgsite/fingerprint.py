@@ -12,7 +12,7 @@ from ptgsite.history.stamps import Stamp
 from ptgsite.pages.theme import theme
 from ptgsite.source.read import Sources
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "segno", "tzdata")
 
 
 def fingerprint(
@@ -38,6 +38,8 @@ def _parts(
         for name, path in kind.items():
             yield name.encode()
             yield path.read_bytes()
+    for path in look.strings:
+        yield path.read_bytes()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         yield path.read_bytes()
     for release in sorted(_releases(sys.path)):

@@ -70,19 +70,22 @@ _TARGET = re.compile(
 )
 _BARE_URL = r"(?<![\w/@.-])https?://[^\s<>\"'`\\\x02\x03]{1,2000}"
 _HEADING = re.compile(r"h[1-6]")
+_PATH = re.compile(r"(?![A-Za-z][\w+.-]*:|//)[^?#]+")
 
 
 @lru_cache(maxsize=20_000)
-def html(markdown_text: str, base: int = 2) -> str:
+def html(markdown_text: str, base: int = 2, root: str = "") -> str:
     """Safe HTML of a Markdown text, "" for an empty one.
 
     `base` is the level of its outermost heading. Deeper ones follow without a gap, so that the
-    outline of the page around it stays whole.
+    outline of the page around it stays whole. `root` leads from the text's page to the site's
+    root: a link that starts with "/" is taken from there, whatever the site's address is. One that
+    ends in "/" gets "index.html", so that it works in a folder, too.
     """
     if not markdown_text.strip():
         return ""
     return nh3.clean(
-        _converter(base).reset().convert(markdown_text),
+        _converter(base, root).reset().convert(markdown_text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
@@ -91,16 +94,17 @@ def html(markdown_text: str, base: int = 2) -> str:
 
 
 @lru_cache
-def _converter(base: int) -> Markdown:
-    return Markdown(extensions=[FencedCodeExtension(), SaneListExtension(), _House(base)])
+def _converter(base: int, root: str) -> Markdown:
+    return Markdown(extensions=[FencedCodeExtension(), SaneListExtension(), _House(base, root)])
 
 
 class _House(Extension):
     """The dialect of every text of a site."""
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, root: str) -> None:
         super().__init__()
         self.base = base
+        self.root = root
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         md.preprocessors.deregister("html_block")
@@ -116,15 +120,11 @@ class _House(Extension):
         md.inlinePatterns.register(_Link(_LINK, md), "link", 160)
         md.inlinePatterns.register(_ShortReference(_LINK, md), "short_reference", 130)
         md.inlinePatterns.register(_BareUrl(_BARE_URL, md), "bare_url", 115)
-        md.treeprocessors.register(_Outline(md, self.base), "outline", 15)
+        md.treeprocessors.register(_Outline(md, self.base, self.root), "outline", 15)
 
 
 class _Flatten(Preprocessor):
-    """Bounds nesting and blocks.
-
-    The parser recurses once for each level of lists and quotes, and copies what is left of a block
-    for each heading in it.
-    """
+    """Bounds nesting and blocks: the parser recurses once for each level of lists and quotes."""
 
     def run(self, lines: list[str]) -> list[str]:
         flat = []
@@ -202,11 +202,12 @@ class _BareUrl(InlineProcessor):
 
 
 class _Outline(Treeprocessor):
-    """Fits headings under `base`, and makes tables ones that screen readers and phones can use."""
+    """Fits headings under `base` and links to `root`; makes tables that all readers can use."""
 
-    def __init__(self, md: Markdown, base: int) -> None:
+    def __init__(self, md: Markdown, base: int, root: str) -> None:
         super().__init__(md)
         self.base = base
+        self.root = root
 
     def run(self, root: Element) -> None:
         self._shift([element for element in root.iter() if _HEADING.fullmatch(element.tag)])
@@ -214,8 +215,11 @@ class _Outline(Treeprocessor):
             for place, child in enumerate(parent):
                 if child.tag == "table":
                     parent[place] = _framed(child)
-                elif child.tag == "a" and not (child.text or len(child)):
-                    child.text = AtomicString(child.get("href", ""))
+                elif child.tag == "a":
+                    href = child.get("href", "")
+                    child.set("href", _led(href, self.root))
+                    if not (child.text or len(child)):
+                        child.text = AtomicString(href)
 
     def _shift(self, headings: list[Element]) -> None:
         levels = sorted({heading.tag for heading in headings})
@@ -223,6 +227,14 @@ class _Outline(Treeprocessor):
         for heading in headings:
             last = min(self.base + levels.index(heading.tag), last + 1, 6)
             heading.tag = f"h{last}"
+
+
+def _led(href: str, root: str) -> str:
+    path = _PATH.match(href)
+    if path is None:
+        return href
+    file = path[0] + "index.html" if path[0].endswith("/") else path[0]
+    return (root + file[1:] if file.startswith("/") else file) + href[path.end() :]
 
 
 def _framed(table: Element) -> Element:

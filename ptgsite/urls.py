@@ -13,17 +13,32 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from ptgsite.schedule.model import Day, Page, Room, Session, Team, Topic
+    from ptgsite.schedule.model import Day, Page, Room, Session, Tag, Team, Topic
+    from ptgsite.schedule.people import Person
 
 HOME = "index.html"
 TEAMS = "teams/index.html"
 ROOMS = "rooms/index.html"
+TOPICS = "topics/index.html"
+TAGS = "tags/index.html"
+PEOPLE = "people/index.html"
+NOW = "now/index.html"
+MY = "my/index.html"
+FREE = "free/index.html"
+ETHERPADS = "etherpads/index.html"
+SUBSCRIBE = "subscribe/index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 EVENT_FEED = "schedule.ics"
 STATIC = "static"
 TEAM_COLORS = f"{STATIC}/teams.css"
+SCRIPT_STRINGS = f"{STATIC}/js/strings.js"
+SERVICE_WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+SEARCH_DATA = "search.json"
+PLAN_DATA = "plan.json"
+OFFLINE_DATA = "offline.json"
 
 
 def day(of: Day) -> str:
@@ -56,14 +71,39 @@ def room_feed(of: Room) -> str:
     return f"rooms/{of.id}.ics"
 
 
+def sign(of: Room) -> str:
+    """The path of a room's door sign."""
+    return f"rooms/{of.id}/sign/index.html"
+
+
+def tag(of: Tag) -> str:
+    """The path of a tag's page."""
+    return f"tags/{of.id}/index.html"
+
+
+def tag_feed(of: Tag) -> str:
+    """The path of a tag's calendar feed."""
+    return f"tags/{of.id}.ics"
+
+
+def person(of: Person) -> str:
+    """The path of a person's page."""
+    return f"people/{of.id}/index.html"
+
+
+def person_feed(of: Person) -> str:
+    """The path of a person's calendar feed."""
+    return f"people/{of.id}.ics"
+
+
 def page(of: Page) -> str:
     """The path of a page of content/."""
     return f"{of.id}/index.html"
 
 
 def session(of: Session) -> str:
-    """The path of a session: its place on the page of the team that booked it."""
-    return f"{team(of.team)}#{of.anchor}"
+    """The path of a session: its place on the page of the team that booked it, if it has one."""
+    return f"{team(of.team)}#{of.anchor}" if of.anchor else HOME
 
 
 def topic(of: Topic) -> str:
@@ -87,6 +127,17 @@ def absolute(site: str, path: str) -> str:
 def webcal(address: str) -> str:
     """The form of a feed's absolute address that opens the reader's calendar program."""
     return "webcal:" + address.partition(":")[2]
+
+
+def google(address: str) -> str:
+    """The link that adds a feed, by its absolute address, to Google Calendar."""
+    return f"https://calendar.google.com/calendar/r?cid={quote(webcal(address), safe='')}"
+
+
+def outlook(address: str, name: str) -> str:
+    """The link that adds a feed, by its absolute address, to Outlook.com under a name."""
+    query = f"url={quote(address, safe='')}&name={quote(name, safe='')}"
+    return f"https://outlook.live.com/calendar/0/addfromweb?{query}"
 
 
 def _date(of: date) -> str:

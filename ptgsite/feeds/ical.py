@@ -1,4 +1,4 @@
-"""Calendar feeds (RFC 5545, RFC 7986): all sessions, and each team's, room's and day's own.
+"""Calendar feeds (RFC 5545, RFC 7986): all sessions; and by team, room, day, tag and person.
 
 Every event is serialised once, and a feed is a join of events. Nothing depends on when a feed is
 built: an event that didn't change keeps its bytes, and so does a feed of such events.
@@ -12,11 +12,14 @@ from datetime import datetime
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
-from ptgsite.feeds.ical_event import break_event, break_uid, session_event, uid
+from ptgsite.feeds.ical_event import break_event, break_uid, session_event
 from ptgsite.feeds.ical_text import content, line, moment, text, uri
 from ptgsite.feeds.plain import plain
 from ptgsite.history.stamps import Stamp
-from ptgsite.schedule.model import Day, Room, Schedule, Session, Team
+from ptgsite.schedule.model import Day, Room, Schedule, Session, Tag, Team
+from ptgsite.schedule.people import Person, people
+from ptgsite.schedule.tagged import sessions_of_tag
+from ptgsite.schedule.uids import uid
 
 PRODUCT = "-//ptgsite//ptgsite//EN"
 """Who made it (RFC 5545 §3.7.3), without a version, which would change every feed with it."""
@@ -65,14 +68,14 @@ class _Entry:
 def render_feeds(
     schedule: Schedule, stamps: Mapping[str, Stamp], event_stamp: Stamp
 ) -> Iterator[tuple[str, bytes]]:
-    """The path and the bytes of each feed: the event's, its teams', its rooms' and its days'.
+    """The path and the bytes of each feed: the event's, and one a team, room, day, tag and person.
 
     `stamps` has the last change of each session by its key, `event_stamp` that of the event's own
     file, which the breaks and the names are from; breaks are in the feeds of the event and of days.
     """
     entries = {
         session.key: _session_entry(session, stamps[session.key], schedule)
-        for session in schedule.sessions
+        for session in (*schedule.sessions, *schedule.former)
     }
     breaks = {day.date: _break_entries(day, event_stamp, schedule) for day in schedule.days}
 
@@ -83,13 +86,18 @@ def render_feeds(
         return about.path, _calendar(about, schedule, chosen, event_stamp)
 
     everywhere = (entry for day in schedule.days for entry in breaks[day.date])
-    yield feed(_of_event(schedule), schedule.sessions, *everywhere)
+    yield feed(_of_event(schedule), (*schedule.sessions, *schedule.former), *everywhere)
     for team in schedule.teams:
         yield feed(_of_team(team, schedule), schedule.sessions_of_team[team.id])
     for room in schedule.rooms:
         yield feed(_of_room(room, schedule), schedule.sessions_of_room[room.id])
     for day in schedule.days:
         yield feed(_of_day(day, schedule), schedule.sessions_of_day[day.date], *breaks[day.date])
+    tagged = sessions_of_tag(schedule)
+    for tag in schedule.tags:
+        yield feed(_of_tag(tag, schedule), tagged[tag.id])
+    for person in people(schedule).values():
+        yield feed(_of_person(person, schedule), person.sessions)
 
 
 def _session_entry(session: Session, stamp: Stamp, schedule: Schedule) -> _Entry:
@@ -159,3 +167,15 @@ def _of_room(room: Room, schedule: Schedule) -> _Feed:
 def _of_day(day: Day, schedule: Schedule) -> _Feed:
     event, date = schedule.event.name, f"{day.code} {day.date.isoformat()}"
     return _Feed(urls.day_feed(day), urls.day(day), f"{date} – {event}", f"{event} on {date}")
+
+
+def _of_tag(tag: Tag, schedule: Schedule) -> _Feed:
+    event = schedule.event.name
+    about = tag.description or f"The sessions of {event} tagged {tag.name}"
+    return _Feed(urls.tag_feed(tag), urls.tag(tag), f"{tag.name} – {event}", about)
+
+
+def _of_person(person: Person, schedule: Schedule) -> _Feed:
+    event = schedule.event.name
+    about = f"Where {person.name} is wanted at {event}"
+    return _Feed(urls.person_feed(person), urls.person(person), f"{person.name} – {event}", about)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID, uuid5
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
@@ -11,10 +10,8 @@ from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
 from ptgsite.feeds.plain import plain, shorten
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Day, Event, Session, Topic
+from ptgsite.schedule.uids import session_uid, uid
 from ptgsite.source.words import Status
-
-_NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
-"""Under which ptgsite makes UUIDs. Never change it: every event would be a new one to everybody."""
 
 _TITLE = 250  # characters: some calendars cut at 255
 _PROSE = 4000
@@ -27,16 +24,6 @@ _STATUS_WORDS = {
 }
 _FREE = ("TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
 """Who follows a schedule isn't busy with all of it (RFC 5545 §3.8.2.7; Outlook's own beside it)."""
-
-
-def session_uid(key: str) -> str:
-    """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
-    return uid("session", key)
-
-
-def uid(*names: str) -> str:
-    """The UID of whatever these names, its sort first, have identified and always will."""
-    return str(uuid5(_NAMESPACE, "\n".join(names)))
 
 
 def session_event(session: Session, stamp: Stamp, event: Event) -> bytes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _CONFIG = (
@@ -21,8 +22,9 @@ _CONFIG = (
 )
 _OPTIONS = tuple("--no-pager --literal-pathspecs --no-replace-objects".split())
 _LOG = tuple(
-    "log --first-parent -m --format=%x00%ct -z --name-only --relative --no-renames --no-color "
-    "--no-show-signature --no-ext-diff --no-textconv --no-notes -O/dev/null HEAD --".split()
+    "log --first-parent -m --format=%x00%H%x20%ct -z --raw --no-abbrev --relative --no-renames "
+    "--no-color --no-show-signature --no-ext-diff --no-textconv --no-notes -O/dev/null HEAD --"
+    "".split()
 )
 _MISLEADING = frozenset(
     "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_COMMON_DIR GIT_NAMESPACE "
@@ -31,13 +33,47 @@ _MISLEADING = frozenset(
 """Set in hooks, say: they would have git look at another repository than the site's."""
 
 
-def touches(root: Path, folders: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Each commit time (seconds since 1970) and file that it touched, newest commit first.
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, its time in seconds since 1970, and the files that it touched.
 
-    Only HEAD's first-parent line is walked; files lie in `folders`, relative to `root` like them.
-    Nothing comes where git is missing or refuses: no repository, no commit, another's folder.
+    Each file, relative to the site's root, has the id of its new content; None where it was deleted
+    or is no regular file.
+    """
+
+    id: str
+    time: int
+    blobs: Mapping[str, str | None]
+
+
+def commits(root: Path, folders: Sequence[str]) -> Iterator[Commit]:
+    """The commits that touched files in `folders`, which are relative to `root`, newest first.
+
+    Only HEAD's first-parent line is walked. Nothing comes where git is missing or refuses: no
+    repository, no commit, another's folder.
     """
     return _parse(run(root, *_LOG, *folders) or b"") if folders else iter(())
+
+
+def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+    """The contents of blobs, read in one go, by their ids; those that git lacks are left out."""
+    asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs)).encode()
+    answer = run(root, "cat-file", "--batch", stdin=asked) or b""
+    found: dict[str, bytes] = {}
+    position = 0
+    while position < len(answer):
+        end = answer.index(b"\n", position)
+        blob, kind, *size = answer[position:end].decode("ascii", "replace").split()
+        position = end + 1
+        if kind == "blob":
+            found[blob] = answer[position : position + int(size[0])]
+            position += int(size[0]) + 1
+    return found
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the repository holds only the end of its history."""
+    return (run(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
 
 def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
@@ -68,18 +104,18 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _parse(log: bytes) -> Iterator[tuple[int, str]]:
-    r"""Read `\0TIME\0\nPATH\0PATH\0` of each commit, which an empty field starts: no path is.
+def _parse(log: bytes) -> Iterator[Commit]:
+    r"""Read `\0ID TIME\0\nMETA\0PATH\0META\0PATH\0` of each commit, which an empty field starts."""
+    fields = iter(log.split(b"\0"))
+    for field in fields:
+        if field:
+            name, _, seconds = field.decode().partition(" ")
+            yield Commit(name, int(seconds), dict(_touched(fields)))
 
-    The newline is git's, between a commit and its paths; one that is part of a path comes later.
-    """
-    seconds: int | None = None
-    first = True
-    for field in log.split(b"\0"):
-        if not field:
-            seconds, first = None, True
-        elif seconds is None:
-            seconds = int(field)
-        else:
-            yield seconds, os.fsdecode(field[1:] if first else field)
-            first = False
+
+def _touched(fields: Iterator[bytes]) -> Iterator[tuple[str, str | None]]:
+    for meta in fields:
+        if not meta:
+            return
+        _, mode, _, blob, _ = meta.decode().split()
+        yield os.fsdecode(next(fields)), blob if mode.startswith("100") else None

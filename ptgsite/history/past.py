@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ptgsite.history.git import run
+from ptgsite.history.git import contents, run
 from ptgsite.project import EVENT_FILE, TEAMS
-from ptgsite.source.decode import Findings, decode
 from ptgsite.source.event_models import EventSource
-from ptgsite.source.files import MAX_YAML
+from ptgsite.source.files import MAX_YAML, text_of
 from ptgsite.source.models import TeamSource
-from ptgsite.source.nodes import parse
+from ptgsite.source.read import decode_text
 
 R = TypeVar("R")
 
@@ -48,21 +47,14 @@ def past(root: Path, commit: str) -> Past | None:
 
 
 def _texts(root: Path, commit: str) -> Iterator[tuple[str, str]]:
-    """The YAML files of a commit, read in one go; links and what is too large are left out."""
+    """The YAML files of a commit; links, and what is too large or no UTF-8, are left out."""
     listed = run(root, "ls-tree", "-z", "-r", "-l", commit, "--", EVENT_FILE, f"{TEAMS}/") or b""
     blobs = dict(_blobs(listed))
-    asked = "".join(f"{blob}\n" for blob in blobs.values()).encode()
-    contents = run(root, "cat-file", "--batch", stdin=asked) or b""
-    position = 0
-    for file in blobs:
-        header, _, _ = contents[position:].partition(b"\n")
-        size = int(header.rsplit(b" ", 1)[1])
-        start = position + len(header) + 1
-        position = start + size + 1
-        try:
-            yield file, contents[start : start + size].decode("utf-8-sig")
-        except UnicodeDecodeError:
-            continue
+    found = contents(root, blobs.values())
+    for file, blob in blobs.items():
+        text = text_of(found.get(blob, b"\0"))
+        if text is not None:
+            yield file, text
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -76,5 +68,4 @@ def _blobs(listed: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _record(file: str, texts: dict[str, str], model: type[R], noun: str) -> R | None:
-    root = parse(texts[file], file).root if file in texts else None
-    return None if root is None else decode(model, noun, root, file, Findings())
+    return decode_text(texts[file], file, model, noun) if file in texts else None

@@ -1,4 +1,4 @@
-"""When files and sessions changed last, and how often: what calendars call a revision.
+"""When files changed last, and how often: what calendars call a revision.
 
 It comes from git and not from the clock, so that the same commit gives the same bytes anywhere and
 an unchanged session never looks changed to those who subscribed (RFC 5545 §3.8.7.2 to §3.8.7.4).
@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ptgsite.history.git import touches
-from ptgsite.project import EVENT_FILE, team_file
-from ptgsite.schedule.model import Schedule, Session
+from ptgsite.history.git import commits
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999: a commit may claim any time, a datetime may not
 
@@ -44,30 +42,12 @@ def file_stamps(
     return {file: known.get(file) or _without_git(root / file, fallback) for file in wanted}
 
 
-def session_stamps(schedule: Schedule, files: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
-    """The stamp of each session by its key, from those of the files that it is made of.
-
-    The time is the latest of its team's, its joint teams' and the event's files. The revision adds
-    up its team's and the event's alone: neither can stop being the session's, so the sum never
-    falls, as it would when a joint team leaves. `files` has a stamp for each of these files.
-    """
-    event = files[EVENT_FILE]
-    return {session.key: _of_session(session, event, files) for session in schedule.sessions}
-
-
-def _of_session(session: Session, event: Stamp, files: Mapping[str, Stamp]) -> Stamp:
-    teams = [files[team_file(team.id)] for team in session.teams]
-    return Stamp(
-        max(event.time, *(stamp.time for stamp in teams)), event.revision + teams[0].revision
-    )
-
-
 def _from_git(root: Path, wanted: Iterable[str]) -> dict[str, Stamp]:
     folders = sorted({file.partition("/")[0] for file in wanted})
     times: dict[str, list[int]] = {file: [] for file in wanted}
-    for seconds, file in touches(root, folders):
-        if file in times:
-            times[file].append(seconds)
+    for commit in commits(root, folders):
+        for file in commit.blobs.keys() & times.keys():
+            times[file].append(commit.time)
     return {file: _stamp(seconds) for file, seconds in times.items() if seconds}
 
 

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import quote
 
 from ptgsite import prose, urls
 from ptgsite.pages import colors, pieces, words
+from ptgsite.pages.monogram import monogram
+from ptgsite.pages.strings import Texts
 from ptgsite.schedule import model
+from ptgsite.schedule.people import Person, names_of, people
+from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
+from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 
-_STATUS = {Status.CONFIRMED: "", Status.TENTATIVE: "Tentative", Status.CANCELLED: "Cancelled"}
+_TEAM_ROOT = "../../"  # where the texts of teams, sessions and topics are shown: teams/ID/
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
     """Look-ups by date, id or key, with an entry for everything in the schedule."""
 
+    event: model.Event
+    words: words.Words
     days: Mapping[date, pieces.Day]
     teams: Mapping[str, pieces.TeamRef]
     rooms: Mapping[str, pieces.RoomRef]
-    sessions: Mapping[str, pieces.Session]
+    tags: Mapping[str, pieces.Tag]
+    people: Mapping[str, Person]
+    persons: Mapping[str, pieces.PersonRef]
+    sessions: dict[str, pieces.Session] = field(default_factory=dict)
+    topics: dict[tuple[str, str], pieces.Topic] = field(default_factory=dict)
+
+    @property
+    def text(self) -> Texts:
+        """The theme's texts."""
+        return self.words.text
+
+    def moment(self, at: datetime, day: model.Day) -> pieces.Moment:
+        """A time of a day of the event."""
+        return words.moment(at, day.date, self.event.timezone)
 
     def teams_of(self, teams: Iterable[model.Team]) -> tuple[pieces.TeamRef, ...]:
         """Those teams, as others name them."""
@@ -31,85 +52,147 @@ class Common:
         """The records of those sessions."""
         return tuple(self.sessions[session.key] for session in sessions)
 
+    def topics_of(self, topics: Iterable[model.Topic]) -> tuple[pieces.Topic, ...]:
+        """The records of those topics."""
+        return tuple(self.topics[topic.team_id, topic.id] for topic in topics)
 
-def common(schedule: model.Schedule) -> Common:
+    def tags_of(self, tags: Iterable[model.Tag]) -> tuple[pieces.Tag, ...]:
+        """Those tags."""
+        return tuple(self.tags[tag.id] for tag in tags)
+
+    def people_of(self, names: Iterable[str]) -> tuple[pieces.PersonRef, ...]:
+        """The people of those nicks and addresses, each once."""
+        return tuple(dict.fromkeys(self.persons[name.lower()] for name in names))
+
+    def contacts_of(self, contacts: Iterable[model.Contact]) -> tuple[pieces.Contact, ...]:
+        """Contacts, with their pages where they have one."""
+        return tuple(self._contact(contact) for contact in contacts)
+
+    def _contact(self, of: model.Contact) -> pieces.Contact:
+        person = next((self.persons[name] for name in names_of(of) if name in self.persons), None)
+        path = person.path if person else ""
+        return pieces.Contact(of.name, of.irc or "", of.email or "", path)
+
+    def edit(self, file: str) -> str:
+        """Where a file of the site is edited, "" where the event doesn't say."""
+        return (self.event.edit or "").replace("{path}", quote(file))
+
+
+def common(schedule: model.Schedule, text: Texts) -> Common:
     """The shared records of a schedule."""
-    sessions: dict[str, pieces.Session] = {}
+    everybody = people(schedule)
     made = Common(
-        days={day.date: _day(day) for day in schedule.days},
+        event=schedule.event,
+        words=words.Words(text),
+        days={day.date: _day(day, words.Words(text)) for day in schedule.days},
         teams={team.id: _team(team) for team in schedule.teams},
         rooms={room.id: _room(room) for room in schedule.rooms},
-        sessions=sessions,
+        tags={tag.id: _tag(tag) for tag in schedule.tags},
+        people=everybody,
+        persons={name: _person(each) for each in everybody.values() for name in each.names},
     )
     for session in schedule.sessions:
-        sessions[session.key] = _session(session, made, schedule.event)
+        made.sessions[session.key] = _session(session, made)
+    teams = {team.id: team for team in schedule.teams}
+    for topic in schedule.topics:
+        sessions = schedule.sessions_of_topic[topic.team_id, topic.id]
+        made.topics[topic.team_id, topic.id] = _topic(topic, teams[topic.team_id], sessions, made)
     return made
 
 
-def _day(day: model.Day) -> pieces.Day:
+def _day(day: model.Day, of: words.Words) -> pieces.Day:
     return pieces.Day(
         path=urls.day(day),
         feed=urls.day_feed(day),
         iso=day.date.isoformat(),
         code=day.code,
-        weekday=words.weekday(day.date),
+        weekday=of.weekday(day.date),
+        letters=of.weekday_short(day.date),
         number=str(day.date.day),
-        month=words.month(day.date),
-        short=words.short_date(day.date),
-        long=f"{words.weekday(day.date)}, {words.full_date(day.date)}",
+        month=of.month(day.date),
+        short=of.short_date(day.date),
+        long=of.long_date(day.date),
     )
 
 
-def _team(team: model.Team) -> pieces.TeamRef:
-    return pieces.TeamRef(team.id, urls.team(team), team.name, colors.style(team))
+def _team(of: model.Team) -> pieces.TeamRef:
+    style = colors.style(of)
+    return pieces.TeamRef(of.id, urls.team(of), of.name, of.kind, style, monogram(of.name))
 
 
 def _room(room: model.Room) -> pieces.RoomRef:
     return pieces.RoomRef(room.id, urls.room(room), room.name, room.location or "")
 
 
-def _session(session: model.Session, made: Common, event: model.Event) -> pieces.Session:
+def _tag(tag: model.Tag) -> pieces.Tag:
+    return pieces.Tag(tag.id, urls.tag(tag), tag.name, tag.description)
+
+
+def _person(person: Person) -> pieces.PersonRef:
+    return pieces.PersonRef(person.id, urls.person(person), person.name)
+
+
+def _session(session: model.Session, made: Common) -> pieces.Session:
     team = made.teams[session.team.id]
     return pieces.Session(
         key=session.key,
+        uid=session_uid(session.key),
         anchor=session.anchor,
         path=urls.session(session),
         team=team,
         title="" if session.title == team.name else session.title,
-        status=_STATUS[session.status],
+        state=session.status,
+        status=made.text["status"][session.status],
         style=f"{team.style} {session.status}",
+        team_ids=" ".join(each.id for each in session.teams),
+        tag_ids=" ".join(tag.id for tag in tags_of_session(session)),
         room=made.rooms[session.room.id],
         day=made.days[session.day.date],
-        start=words.moment(session.start, session.day.date, event.timezone),
-        end=words.moment(session.end, session.day.date, event.timezone),
-        length=words.length(session.duration),
+        start=made.moment(session.start, session.day),
+        end=made.moment(session.end, session.day),
+        length=made.words.length(session.duration),
         time_slots=session.time_slots,
         joint=made.teams_of(session.joint),
-        topics=tuple(_topic(topic, made) for topic in session.topics),
-        people=session.people,
-        tags=tags(session.tags),
-        about=markdown(session.description, base=4),
+        topics=tuple(_topic_ref(topic, made) for topic in session.topics),
+        people=made.people_of(session.people),
+        tags=made.tags_of(session.tags),
+        about=markdown(session.description, 4, _TEAM_ROOT),
         pad=session.pad or "",
         call=session.call or "",
         extra=session.extra,
     )
 
 
-def _topic(topic: model.Topic, made: Common) -> pieces.TopicRef:
+def _topic_ref(topic: model.Topic, made: Common) -> pieces.TopicRef:
     return pieces.TopicRef(urls.topic(topic), topic.title, topic.minutes, made.teams[topic.team_id])
 
 
-def tags(of: Iterable[model.Tag]) -> tuple[pieces.Tag, ...]:
-    """Tags, for a template."""
-    return tuple(pieces.Tag(tag.id, tag.name, tag.description) for tag in of)
+def _topic(
+    topic: model.Topic, team: model.Team, sessions: Iterable[model.Session], made: Common
+) -> pieces.Topic:
+    return pieces.Topic(
+        id=topic.id,
+        path=urls.topic(topic),
+        title=topic.title,
+        team=made.teams[team.id],
+        tag_ids=" ".join(tag.id for tag in tags_of_topic(topic, team)),
+        about=markdown(topic.description, 4, _TEAM_ROOT),
+        wanted=made.teams_of(topic.wanted),
+        people=made.people_of(topic.people),
+        tags=made.tags_of(topic.tags),
+        minutes=topic.minutes,
+        interest=topic.interest,
+        pad=topic.etherpad or "",
+        sessions=made.sessions_of(sessions),
+        scheduled=any(session.status is not Status.CANCELLED for session in sessions),
+        extra=topic.extra,
+    )
 
 
-def contacts(of: Iterable[model.Contact]) -> tuple[pieces.Contact, ...]:
-    """Contacts, for a template."""
-    return tuple(pieces.Contact(each.name, each.irc or "", each.email or "") for each in of)
+def markdown(text: str, base: int, root: str) -> pieces.SafeHtml | None:
+    """A Markdown text as HTML whose outermost headings are of level `base`; None for no text.
 
-
-def markdown(text: str, base: int) -> pieces.SafeHtml | None:
-    """A Markdown text as HTML whose outermost headings are of level `base`; None for no text."""
-    rendered = prose.html(text, base)
+    `root` leads from the page that it is shown on to the site's root.
+    """
+    rendered = prose.html(text, base, root)
     return pieces.SafeHtml(rendered) if rendered else None

@@ -1,10 +1,13 @@
-"""When a room can still be booked."""
+"""When a room can still be booked, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from ptgsite.schedule.model import Break, Day, Room, Session, TimeSlot
+from ptgsite.pages import overviews
+from ptgsite.pages.common import Common
+from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, TimeSlot
 from ptgsite.source.words import Status
 
 
@@ -20,3 +23,52 @@ def free_slots(room: Room, day: Day, sessions: Iterable[Session]) -> tuple[TimeS
         if slot.name not in room.closed
         and not any(slot.start < each.end and each.start < slot.end for each in taken)
     )
+
+
+def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[Room, ...]]]:
+    """The time slots of a day in which a room is free, each with the rooms that are."""
+    sessions: defaultdict[str, list[Session]] = defaultdict(list)
+    for session in schedule.sessions_of_day[day.date]:
+        sessions[session.room.id].append(session)
+    rooms: defaultdict[str, list[Room]] = defaultdict(list)
+    for room in schedule.rooms:
+        for slot in free_slots(room, day, sessions[room.id]):
+            rooms[slot.name].append(room)
+    for slot in day.time_slots:
+        if slot.name in rooms:
+            yield slot, tuple(rooms[slot.name])
+
+
+def free(schedule: Schedule, common: Common) -> tuple[overviews.FreeDay, ...]:
+    """The view of the page of free rooms; days without any are left out."""
+    days = (
+        overviews.FreeDay(
+            common.days[day.date],
+            tuple(_time(slot, rooms, day, common) for slot, rooms in free_rooms(schedule, day)),
+        )
+        for day in schedule.days
+    )
+    return tuple(day for day in days if day.times)
+
+
+def _time(slot: TimeSlot, rooms: Iterable[Room], day: Day, common: Common) -> overviews.FreeTime:
+    return overviews.FreeTime(
+        id=f"free-{slot.name}",
+        name=slot.name,
+        start=common.moment(slot.start, day),
+        end=common.moment(slot.end, day),
+        rooms=tuple(
+            overviews.FreeRoom(
+                room=common.rooms[room.id],
+                capacity=room.capacity,
+                yaml=f"- {{slot: {slot.name}, room: {room.id}}}",
+                bot=f"#team book {_spoken(room.name)}-{slot.name}",
+            )
+            for room in rooms
+        ),
+    )
+
+
+def _spoken(name: str) -> str:
+    """A room's name as PTGBot knows it, where a hyphen parts it from the time slot."""
+    return "".join(name.replace("-", "").split())

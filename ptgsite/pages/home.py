@@ -6,7 +6,8 @@ from datetime import datetime
 
 from ptgsite import urls
 from ptgsite.pages import teams, views, words
-from ptgsite.pages.common import Common, contacts, markdown
+from ptgsite.pages.common import Common, markdown
+from ptgsite.pages.notices import notices
 from ptgsite.pages.pieces import Link
 from ptgsite.pages.timetable import noon
 from ptgsite.schedule import model
@@ -15,37 +16,48 @@ from ptgsite.source.words import Status
 
 def site(schedule: model.Schedule, common: Common, updated: datetime) -> views.Site:
     """What every page knows; `updated` is the time of the last change."""
-    event = schedule.event
+    event, sessions = schedule.event, schedule.sessions
+    dates = [day.date for day in schedule.days]
     return views.Site(
+        id=event.id,
         name=event.name,
         language=event.language,
-        when=words.dates([day.date for day in schedule.days]),
+        when=common.words.dates(dates),
         location=event.location or "",
         zone=words.zone_label(event.timezone, [noon(day, event) for day in schedule.days]),
+        zone_id=event.timezone.key,
         updated_iso=words.iso(updated),
-        updated=words.stamp(updated, event.timezone),
-        days=tuple(common.days[day.date] for day in schedule.days),
+        updated=common.words.stamp(updated, event.timezone),
+        first=min(dates).isoformat() if dates else "",
+        last=max(dates).isoformat() if dates else "",
+        start=words.iso(min(each.start for each in sessions)) if sessions else "",
+        end=words.iso(max(each.end for each in sessions)) if sessions else "",
+        days=tuple(common.days[day] for day in dates),
         pages=tuple(content(page) for page in schedule.pages),
+        has_tags=bool(common.tags),
+        has_people=bool(common.people),
         extra=event.extra,
     )
 
 
 def content(page: model.Page) -> views.Content:
     """The view of a page of content/."""
-    return views.Content(page.id, urls.page(page), page.title, markdown(page.text, base=2))
+    path = urls.page(page)
+    return views.Content(page.id, path, page.title, markdown(page.text, 2, urls.to_root(path)))
 
 
 def home(schedule: model.Schedule, common: Common) -> views.Home:
     """The view of the home page."""
     event = schedule.event
     return views.Home(
-        about=markdown(event.description, base=2),
-        welcome=markdown(schedule.welcome, base=2),
-        notices=tuple(_notice(notice) for notice in event.notices),
+        about=markdown(event.description, 2, ""),
+        welcome=markdown(schedule.welcome, 2, ""),
+        notices=notices(event.notices, common.words),
         days=tuple(_card(schedule, day, common) for day in schedule.days),
         groups=teams.groups(schedule, common),
+        tags=tuple(common.tags.values()),
         links=tuple(Link(link.title, link.url) for link in event.links),
-        contacts=contacts(event.contacts),
+        contacts=common.contacts_of(event.contacts),
     )
 
 
@@ -55,27 +67,13 @@ def _card(schedule: model.Schedule, day: model.Day, common: Common) -> views.Day
         for session in schedule.sessions_of_day[day.date]
         if session.status is not Status.CANCELLED
     ]
-    zone = schedule.event.timezone
     first = min((session.start for session in live), default=None)
     last = max((session.end for session in live), default=None)
     return views.DayCard(
         day=common.days[day.date],
-        first=words.moment(first, day.date, zone) if first else None,
-        last=words.moment(last, day.date, zone) if last else None,
+        first=common.moment(first, day) if first else None,
+        last=common.moment(last, day) if last else None,
         sessions=len(live),
         teams=len({team.id for session in live for team in session.teams}),
         rooms=len({session.room.id for session in live}),
     )
-
-
-def _notice(notice: model.Notice) -> views.Notice:
-    first, last = notice.first, notice.last
-    if first and last and first != last:
-        when = f"{words.short_date(first)} \N{EN DASH} {words.short_date(last)}"
-    elif first and not last:
-        when = f"From {words.short_date(first)}"
-    elif last and not first:
-        when = f"Until {words.short_date(last)}"
-    else:
-        when = words.short_date(first) if first else ""
-    return views.Notice(notice.level, notice.text, when)

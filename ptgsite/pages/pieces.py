@@ -16,7 +16,7 @@ Extra: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SafeHtml:
-    """HTML that may stand in a page as it is: only `ptgsite.prose` makes it."""
+    """HTML that may stand in a page as it is: made of Markdown, or by the program itself."""
 
     text: str
 
@@ -37,23 +37,29 @@ class Link:
 class Moment:
     """A time of day in the event's zone: `text` is "HH:MM", `iso` the same in UTC.
 
-    `later` says that it is after midnight, on the date after its day's.
+    `day` is the date of the event's day that it belongs to; `later` says that it is after
+    midnight, on the date after that.
     """
 
     iso: str
     text: str
+    day: str
     later: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day: `short` is "Mon 10 Sep", `weekday` "Monday", `long` "Monday, 10 September 2018"."""
+    """A day: `short` is "Mon 10 Sep", `weekday` "Monday", `long` "Monday, 10 September 2018".
+
+    `letters` is the short form of the weekday, "Mon".
+    """
 
     path: str
     feed: str
     iso: str
     code: str
     weekday: str
+    letters: str
     number: str
     month: str
     short: str
@@ -65,27 +71,43 @@ class Tag:
     """What something is tagged with."""
 
     id: str
+    path: str
     name: str
     description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person or a group to ask."""
+    """A person or a group to ask; `path` is the person's page, "" where there is none."""
 
     name: str
     irc: str
     email: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
-class TeamRef:
-    """A team, where another thing names it. `style` is the CSS class that has its colours."""
+class PersonRef:
+    """A person, where another thing names them."""
 
     id: str
     path: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRef:
+    """A team, where another thing names it. `style` is the CSS class that has its colours.
+
+    `kind` is the word that team files use; `monogram` has one to three letters.
+    """
+
+    id: str
+    path: str
+    name: str
+    kind: str
     style: str
+    monogram: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +132,24 @@ class TopicRef:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session. `title` is "" where it would repeat the team's name; `status` is in words."""
+    """A session. `title` is "" where it would repeat the team's name.
+
+    `uid` is its UID in calendars. `state` is confirmed, tentative or cancelled, and `status` the
+    same in words, "" for confirmed. `team_ids` and `tag_ids` are separated by blanks, the own team
+    first; they count the tags of its topics and teams, `tags` those of the session alone.
+    """
 
     key: str
+    uid: str
     anchor: str
     path: str
     team: TeamRef
     title: str
+    state: str
     status: str
     style: str
+    team_ids: str
+    tag_ids: str
     room: RoomRef
     day: Day
     start: Moment
@@ -127,7 +158,7 @@ class Session:
     time_slots: tuple[str, ...]
     joint: tuple[TeamRef, ...]
     topics: tuple[TopicRef, ...]
-    people: tuple[str, ...]
+    people: tuple[PersonRef, ...]
     tags: tuple[Tag, ...]
     about: SafeHtml | None
     pad: str
@@ -137,18 +168,26 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic on its team's page; `sessions` are those it is scheduled in."""
+    """A topic; `sessions` are those it is scheduled in.
+
+    `scheduled` says that one of them takes place; `tag_ids` counts its team's tags
+    too; `path` is its place on its team's page.
+    """
 
     id: str
+    path: str
     title: str
+    team: TeamRef
+    tag_ids: str
     about: SafeHtml | None
     wanted: tuple[TeamRef, ...]
-    people: tuple[str, ...]
+    people: tuple[PersonRef, ...]
     tags: tuple[Tag, ...]
     minutes: int | None
     interest: int | None
     pad: str
     sessions: tuple[Session, ...]
+    scheduled: bool
     extra: Extra
 
 
@@ -160,3 +199,33 @@ class Break:
     start: Moment
     end: Moment
     room: RoomRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A banner; `level` is info, success, warning or danger, `when` says the days in words.
+
+    `first` and `last` are its dates, "" for no bound.
+    """
+
+    level: str
+    text: str
+    when: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar feed. `address` is absolute; `webcal`, `google` and `outlook` add it there.
+
+    `page` is the path of the page that it belongs to, `name` what it is called there.
+    """
+
+    path: str
+    page: str
+    name: str
+    address: str
+    webcal: str
+    google: str
+    outlook: str

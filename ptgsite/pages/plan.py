@@ -1,99 +1,94 @@
-"""Which pages a site has: for each what it says about itself, its template and its view."""
+"""Which pages a site has, in the order of the sitemap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from ptgsite import urls
-from ptgsite.pages import home, rooms, teams, views
+from ptgsite.pages import home, jsonld, rooms, teams, views
 from ptgsite.pages.common import Common
+from ptgsite.pages.overviews import Missing, Room
+from ptgsite.pages.page import About, PagePlan, page
+from ptgsite.pages.plan_overviews import overviews
+from ptgsite.pages.strings import fill
 from ptgsite.pages.timetable import timetable
-from ptgsite.pages.words import count
-from ptgsite.schedule.model import Event, Schedule
+from ptgsite.project import CONTENT, EVENT_FILE, team_file
+from ptgsite.schedule.model import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
-    """A page to make: `template` gets `view` under the name `name`."""
-
-    head: views.Head
-    template: str
-    name: str
-    view: Any
-
-
-def plan(schedule: Schedule, common: Common, site: views.Site) -> Iterator[PagePlan]:
-    """All pages, in the order of the sitemap; the page for what is not found is the last."""
-    event = schedule.event
+def plan(
+    schedule: Schedule, common: Common, site: views.Site, missing: Missing
+) -> Iterator[PagePlan]:
+    """All pages; the page for what is not found is the last."""
     start = home.home(schedule, common)
-    yield PagePlan(_home_head(event, site, schedule), "home.html", "home", start)
+    yield _home(schedule, common, site, start)
     yield from _days(schedule, common)
     yield from _teams(schedule, common, start.groups)
-    yield from _rooms(schedule, common)
-    for page in site.pages:
-        text = f"{page.title}: {event.name}, {site.when}."
-        yield PagePlan(
-            _head(event, page.path, page.title, text, page.id), "page.html", "page", page
-        )
-    missing = _head(event, urls.NOT_FOUND, "Page not found", f"Not a page of {event.name}.", "")
-    yield PagePlan(missing, "404.html", "missing", None)
+    made = [rooms.room(schedule, room, common) for room in schedule.rooms]
+    yield from _rooms(schedule, common, made)
+    yield from overviews(schedule, common, made)
+    for each in site.pages:
+        text = _text(common, "page", page=each.title, when=site.when)
+        about = About(each.path, each.title, text, source=f"{CONTENT}/{each.id}.md")
+        yield page("page", about, each, common)
+    text = _text(common, "missing")
+    about = About(urls.NOT_FOUND, common.text["missing"]["title"], text)
+    yield page("404", about, missing, common)
+
+
+def _text(common: Common, form: str, **values: object) -> str:
+    return fill(common.text["head"][form], event=common.event.name, **values)
+
+
+def _home(schedule: Schedule, common: Common, site: views.Site, view: views.Home) -> PagePlan:
+    text = _text(
+        common,
+        "home",
+        when=f"{site.when}, {site.location}" if site.location else site.when,
+        teams=common.words.count(len(schedule.teams), "teams"),
+        rooms=common.words.count(len(schedule.rooms), "rooms"),
+    )
+    data = jsonld.of_event(schedule)
+    about = About(urls.HOME, site.name, text, urls.EVENT_FEED, EVENT_FILE, data)
+    return page("home", about, view, common)
 
 
 def _days(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     for day in schedule.days:
         view = timetable(schedule, day, common)
-        sessions = count(len(schedule.sessions_of_day[day.date]), "session")
-        text = f"Timetable of {view.day.long} at {schedule.event.name}: {sessions}, room by room."
-        feed = urls.day_feed(day)
-        head = _head(schedule.event, view.day.path, view.day.long, text, "days", feed)
-        yield PagePlan(head, "day.html", "timetable", view)
+        sessions = common.words.count(len(schedule.sessions_of_day[day.date]), "sessions")
+        text = _text(common, "day", day=view.day.long, sessions=sessions)
+        about = About(view.day.path, view.day.long, text, urls.day_feed(day), EVENT_FILE)
+        yield page("day", about, view, common)
 
 
 def _teams(
     schedule: Schedule, common: Common, groups: tuple[views.TeamGroup, ...]
 ) -> Iterator[PagePlan]:
-    event = schedule.event
-    text = f"The {count(len(schedule.teams), 'team')} of {event.name}: sessions and topics."
-    yield PagePlan(_head(event, urls.TEAMS, "Teams", text, "teams"), "teams.html", "groups", groups)
+    count = common.words.count
+    text = _text(common, "teams", teams=count(len(schedule.teams), "teams"))
+    yield page("teams", About(urls.TEAMS, common.text["teams"]["title"], text), groups, common)
     for team in schedule.teams:
-        sessions = count(len(schedule.sessions_of_team[team.id]), "session")
-        topics = count(len(schedule.topics_of_team[team.id]), "topic")
-        text = f"{team.name} at {event.name}: {sessions}, {topics}."
-        head = _head(event, urls.team(team), team.name, text, "teams", urls.team_feed(team))
-        yield PagePlan(head, "team.html", "team", teams.team(schedule, team, common))
+        own = schedule.sessions_of_team[team.id]
+        topics = count(len(schedule.topics_of_team[team.id]), "topics")
+        sessions = count(len(own), "sessions")
+        text = _text(common, "team", team=team.name, sessions=sessions, topics=topics)
+        data = jsonld.of_sessions(own, team, schedule.event)
+        file = team_file(team.id)
+        about = About(urls.team(team), team.name, text, urls.team_feed(team), file, data)
+        yield page("team", about, teams.team(schedule, team, common), common)
 
 
-def _rooms(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
-    event = schedule.event
-    made = [rooms.room(schedule, room, common) for room in schedule.rooms]
-    cards = tuple(rooms.card(room) for room in made)
-    text = f"The {count(len(cards), 'room')} of {event.name}: what is in them, and when."
-    yield PagePlan(_head(event, urls.ROOMS, "Rooms", text, "rooms"), "rooms.html", "rooms", cards)
+def _rooms(schedule: Schedule, common: Common, made: Sequence[Room]) -> Iterator[PagePlan]:
+    count = common.words.count
+    text = _text(common, "rooms", rooms=count(len(made), "rooms"))
+    about = About(urls.ROOMS, common.text["rooms"]["title"], text)
+    yield page("rooms", about, tuple(rooms.card(room) for room in made), common)
     for room, view in zip(schedule.rooms, made, strict=True):
-        sessions = count(len(schedule.sessions_of_room[room.id]), "session")
-        text = f"Room {room.name} at {event.name}: {sessions}, day by day."
-        head = _head(event, urls.room(room), room.name, text, "rooms", urls.room_feed(room))
-        yield PagePlan(head, "room.html", "room", view)
-
-
-def _home_head(event: Event, site: views.Site, schedule: Schedule) -> views.Head:
-    where = f"{site.when}, {site.location}" if site.location else site.when
-    teams_, rooms_ = count(len(schedule.teams), "team"), count(len(schedule.rooms), "room")
-    text = f"{event.name}, {where}: the schedule of {teams_} in {rooms_}."
-    return _head(event, urls.HOME, event.name, text, "home", urls.EVENT_FEED)
-
-
-def _head(
-    event: Event, path: str, title: str, description: str, section: str, feed: str = ""
-) -> views.Head:
-    return views.Head(
-        path=path,
-        title=title if path == urls.HOME else f"{title} \N{MIDDLE DOT} {event.name}",
-        description=description,
-        section=section,
-        canonical=urls.absolute(event.url, path),
-        feed=feed,
-        subscribe=urls.webcal(urls.absolute(event.url, feed)) if feed else "",
-    )
+        sessions = count(len(schedule.sessions_of_room[room.id]), "sessions")
+        text = _text(common, "room", room=room.name, sessions=sessions)
+        about = About(urls.room(room), room.name, text, urls.room_feed(room), EVENT_FILE)
+        yield page("room", about, view, common)
+        title = fill(common.text["head"]["sign_title"], room=room.name)
+        text = _text(common, "sign", room=room.name)
+        yield page("sign", About(view.sign, title, text), rooms.sign(view), common)

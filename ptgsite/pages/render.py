@@ -1,4 +1,4 @@
-"""Views -> the files of a site: pages, static files and what search engines read."""
+"""Views -> the files of a site: pages, static files and what programs read."""
 
 from __future__ import annotations
 
@@ -6,78 +6,95 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ptgsite import urls
-from ptgsite.pages import colors, robots
+from ptgsite.pages import data, robots
 from ptgsite.pages.common import common
 from ptgsite.pages.home import site
-from ptgsite.pages.plan import PagePlan, plan
+from ptgsite.pages.manifest import manifest
+from ptgsite.pages.missing import SHEET, missing
+from ptgsite.pages.page import VIEWS, PagePlan
+from ptgsite.pages.plan import plan
+from ptgsite.pages.static import static
+from ptgsite.pages.strings import Texts, fill, plural, strings
 from ptgsite.pages.theme import Theme, ThemeError, theme
 from ptgsite.pages.views import Site
 from ptgsite.schedule.model import Schedule
 
+_NO_STAMPS: data.Stamps = {}
+
 
 def render_pages(
-    schedule: Schedule, theme_folders: Sequence[Path], updated: datetime
+    schedule: Schedule,
+    theme_folders: Sequence[Path],
+    updated: datetime,
+    stamps: data.Stamps = _NO_STAMPS,
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the content of each file that pages and themes make, every path once.
 
     `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources. Raises ThemeError where a template is at fault.
+    of the last change of the sources, `stamps` has that of each session by its key, with its
+    revision. Raises ThemeError where a template or a file of texts is at fault.
     """
-    files = theme(theme_folders)
-    shared = common(schedule)
+    offline = data.Offline()
+    for path, content in _files(schedule, theme(theme_folders), updated, stamps):
+        yield offline.passed(path, content)
+    yield urls.OFFLINE_DATA, offline.listed()
+
+
+def _files(
+    schedule: Schedule, files: Theme, updated: datetime, stamps: data.Stamps
+) -> Iterator[tuple[str, bytes]]:
+    text = strings(files.strings)
+    shared = common(schedule, text)
     about = site(schedule, shared, updated)
-    plans = list(plan(schedule, shared, about))
-    yield from _pages(plans, about, files, schedule.event.url)
-    yield from _static(schedule, files)
-    found = [page.head.path for page in plans if page.head.path != urls.NOT_FOUND]
     address = schedule.event.url
+    lost = missing(files.static[SHEET].read_text("utf-8"), address)
+    plans = list(plan(schedule, shared, about, lost))
+    environment = _environment(files.templates)
+    for page in plans:
+        yield page.head.path, _filled(environment, page, about, text).encode()
+    yield from static(schedule, files, text)
+    yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
+    yield urls.PLAN_DATA, data.plan(schedule, shared, stamps, updated)
+    yield urls.MANIFEST, manifest(schedule.event)
+    found = [page.head.path for page in plans if page.head.path != urls.NOT_FOUND]
     yield urls.SITEMAP, robots.sitemap(address, found, updated).encode()
     yield urls.ROBOTS, robots.robots(address).encode()
 
 
-def _pages(
-    plans: Sequence[PagePlan], about: Site, files: Theme, address: str
-) -> Iterator[tuple[str, bytes]]:
-    environment = _environment(files.templates)
-    for page in plans:
-        fields = {
-            "site": about,
-            "head": page.head,
-            "root": _root(page.head.path, address),
-            page.name: page.view,
-        }
-        yield page.head.path, _filled(environment, page.template, fields).encode()
-
-
-def _root(path: str, address: str) -> str:
-    # 404.html is shown at any depth, so that its links have to start at the top of the host.
-    return urlsplit(address).path if path == urls.NOT_FOUND else urls.to_root(path)
-
-
-def _filled(environment: _Environment, template: str, fields: Mapping[str, object]) -> str:
+def _filled(environment: _Environment, page: PagePlan, about: Site, text: Texts) -> str:
+    fields = {
+        "site": about,
+        "head": page.head,
+        "root": urls.to_root(page.head.path),
+        "text": text,
+        VIEWS[page.head.kind]: page.view,
+    }
     try:
-        return environment.get_template(template).render(fields)
+        return environment.get_template(page.template).render(fields)
     except TemplateSyntaxError as error:
-        raise ThemeError(error.message or "", error.name or template, error.lineno) from error
+        raise ThemeError(error.message or "", error.name or page.template, error.lineno) from error
     except TemplateError as error:
-        raise ThemeError(error.message or "", template, None) from error
+        raise ThemeError(error.message or "", page.template, None) from error
+    except ThemeError:
+        raise
     except Exception as error:  # a template is a program of its author's
-        raise ThemeError(f"{type(error).__name__}: {error}", template, None) from error
+        raise ThemeError(f"{type(error).__name__}: {error}", page.template, None) from error
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Shows views and nothing else: a theme comes with a pull request, as the rest does."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """A record's field at once; anything else as the sandbox sees fit."""
+        """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
         if attribute in getattr(type(obj), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
         return super().getattr(obj, attribute)
 
 
@@ -88,7 +105,7 @@ def _environment(templates: Mapping[str, Path]) -> _Environment:
         except UnicodeDecodeError as error:
             raise ThemeError("is not UTF-8 text", name, None) from error
 
-    return _Environment(
+    made = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -96,11 +113,6 @@ def _environment(templates: Mapping[str, Path]) -> _Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-
-
-def _static(schedule: Schedule, files: Theme) -> Iterator[tuple[str, bytes]]:
-    own = {f"{urls.STATIC}/{name}": path for name, path in files.static.items()}
-    if urls.TEAM_COLORS not in own:
-        yield urls.TEAM_COLORS, colors.sheet(schedule.teams).encode()
-    for path, source in own.items():
-        yield path, source.read_bytes()
+    made.filters["fill"] = fill
+    made.filters["plural"] = plural
+    return made

@@ -9,6 +9,7 @@ from pathlib import Path
 
 TEMPLATES = "templates"
 STATIC = "static"
+STRINGS = "strings.json"
 
 
 class ThemeError(Exception):
@@ -23,15 +24,24 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Where the files are, by their names inside templates/ and static/, sorted."""
+    """Where the files are, by their names inside templates/ and static/, sorted.
+
+    `strings` are the files of texts, the most general first.
+    """
 
     templates: Mapping[str, Path]
     static: Mapping[str, Path]
+    strings: tuple[Path, ...]
 
 
 def theme(folders: Sequence[Path]) -> Theme:
     """The files of theme folders, the most specific folder first; folders may be missing."""
-    return Theme(_layered(folders, TEMPLATES), _layered(folders, STATIC))
+    return Theme(_layered(folders, TEMPLATES), _layered(folders, STATIC), tuple(_strings(folders)))
+
+
+def _strings(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in reversed(folders):
+        yield from _regular((folder / STRINGS,), folder.resolve())
 
 
 def _layered(folders: Sequence[Path], kind: str) -> Mapping[str, Path]:

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ptgsite.pages import pieces, views, words
 from ptgsite.pages.common import Common
-from ptgsite.pages.free import free_slots
+from ptgsite.pages.free import free_rooms
+from ptgsite.pages.notices import notices, on_day
 from ptgsite.schedule import grid, model
+
+_SMALL, _MEDIUM = 6, 10  # columns that fit across 62em and 90em
 
 
 def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> views.Timetable:
     """The view of a day's page."""
     table = grid.grid(schedule, day)
-    zone = schedule.event.timezone
     place = schedule.days.index(day)
     around = [common.days[each.date] for each in schedule.days]
+    concerned = on_day(schedule.event.notices, day.date)
     return views.Timetable(
         day=common.days[day.date],
-        zone=words.zone_label(zone, _moments(schedule, day)),
-        columns=tuple(_column(column, day, schedule.event) for column in table.columns),
+        zone=words.zone_label(schedule.event.timezone, _moments(schedule, day)),
+        size=_size(len(table.columns)),
+        columns=tuple(_column(column, day, common) for column in table.columns),
         rows=tuple(_row(row, common) for row in table.rows),
         starts=_starts(schedule, day, common),
-        free=tuple(_free(schedule, day, common)),
+        free=_free(schedule, day, common),
         before=around[place - 1] if place else None,
         after=around[place + 1] if place + 1 < len(around) else None,
+        notices=notices(concerned, common.words),
     )
+
+
+def _size(columns: int) -> str:
+    return "small" if columns <= _SMALL else "medium" if columns <= _MEDIUM else "large"
 
 
 def _moments(schedule: model.Schedule, day: model.Day) -> list[datetime]:
@@ -41,11 +49,11 @@ def noon(day: model.Day, event: model.Event) -> datetime:
     return midnight + timedelta(hours=12)
 
 
-def _column(column: grid.Column, day: model.Day, event: model.Event) -> views.Column:
+def _column(column: grid.Column, day: model.Day, common: Common) -> views.Column:
     name = column.time_slot.name if column.time_slot else ""
     return views.Column(
-        start=words.moment(column.start, day.date, event.timezone),
-        end=words.moment(column.end, day.date, event.timezone),
+        start=common.moment(column.start, day),
+        end=common.moment(column.end, day),
         title=column.pause.title if column.pause else name,
         pause=column.pause is not None,
     )
@@ -64,38 +72,34 @@ def _cell(cell: grid.Cell, common: Common) -> views.Cell:
 
 
 def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[views.Start, ...]:
-    zone = schedule.event.timezone
     breaks: defaultdict[datetime, list[pieces.Break]] = defaultdict(list)
     sessions: defaultdict[datetime, list[pieces.Session]] = defaultdict(list)
     for pause in day.breaks:
-        breaks[pause.start].append(_break(pause, day, schedule.event, common))
+        breaks[pause.start].append(_break(pause, day, common))
     for session in schedule.sessions_of_day[day.date]:
         sessions[session.start].append(common.sessions[session.key])
     return tuple(
-        views.Start(words.moment(at, day.date, zone), tuple(breaks[at]), tuple(sessions[at]))
+        views.Start(common.moment(at, day), tuple(breaks[at]), tuple(sessions[at]))
         for at in sorted({*breaks, *sessions})
     )
 
 
-def _free(schedule: model.Schedule, day: model.Day, common: Common) -> Iterator[views.FreeRooms]:
-    sessions: defaultdict[str, list[model.Session]] = defaultdict(list)
-    for session in schedule.sessions_of_day[day.date]:
-        sessions[session.room.id].append(session)
-    rooms: defaultdict[str, list[pieces.RoomRef]] = defaultdict(list)
-    for room in schedule.rooms:
-        for slot in free_slots(room, day, sessions[room.id]):
-            rooms[slot.name].append(common.rooms[room.id])
-    zone = schedule.event.timezone
-    for slot in day.time_slots:
-        if slot.name in rooms:
-            start, end = (words.moment(at, day.date, zone) for at in (slot.start, slot.end))
-            yield views.FreeRooms(slot.name, start, end, tuple(rooms[slot.name]))
+def _free(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[views.FreeRooms, ...]:
+    return tuple(
+        views.FreeRooms(
+            slot.name,
+            common.moment(slot.start, day),
+            common.moment(slot.end, day),
+            tuple(common.rooms[room.id] for room in rooms),
+        )
+        for slot, rooms in free_rooms(schedule, day)
+    )
 
 
-def _break(pause: model.Break, day: model.Day, event: model.Event, common: Common) -> pieces.Break:
+def _break(pause: model.Break, day: model.Day, common: Common) -> pieces.Break:
     return pieces.Break(
         title=pause.title,
-        start=words.moment(pause.start, day.date, event.timezone),
-        end=words.moment(pause.end, day.date, event.timezone),
+        start=common.moment(pause.start, day),
+        end=common.moment(pause.end, day),
         room=common.rooms[pause.room.id] if pause.room else None,
     )

@@ -1,7 +1,8 @@
-"""All that a template may see, page by page: frozen records of text, links and safe HTML.
+"""What templates may see: every page's head and site, home, days, teams and texts.
 
-Templates are an interface: themes rely on these names, and on those of `ptgsite.pages.pieces`,
-what pages are put together from.
+Frozen records of text, links and safe HTML. Templates are an interface: themes rely on these
+names, on those of `ptgsite.pages.overviews`, and on those of `ptgsite.pages.pieces`, what pages are
+put together from; docs/themes.md lists them all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 
 from ptgsite.pages.pieces import (
     Break,
+    Calendar,
     Contact,
     Day,
     Extra,
     Link,
     Moment,
+    Notice,
     RoomRef,
     SafeHtml,
     Session,
@@ -60,49 +63,6 @@ class Team:
     sessions: tuple[Session, ...]
     planned: tuple[Topic, ...]
     unplanned: tuple[Topic, ...]
-    edit: str
-    extra: Extra
-
-
-@dataclass(frozen=True, slots=True)
-class FreeSlot:
-    """A time slot in which a room can be booked."""
-
-    name: str
-    start: Moment
-    end: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class RoomDay:
-    """A day of a room: what is in it, and when it is free."""
-
-    day: Day
-    sessions: tuple[Session, ...]
-    free: tuple[FreeSlot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoomCard:
-    """A room in a list."""
-
-    room: RoomRef
-    capacity: int | None
-    equipment: tuple[str, ...]
-    sessions: int
-    free: int
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A room's page."""
-
-    ref: RoomRef
-    capacity: int | None
-    equipment: tuple[str, ...]
-    call: str
-    about: SafeHtml | None
-    days: tuple[RoomDay, ...]
     extra: Extra
 
 
@@ -156,16 +116,21 @@ class FreeRooms:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A day's page: the same as a table and as a list by time."""
+    """A day's page: the same as a table and as a list by time.
+
+    `size` says how many columns the table has: small up to 6, medium up to 10, or large.
+    """
 
     day: Day
     zone: str
+    size: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     starts: tuple[Start, ...]
     free: tuple[FreeRooms, ...]
     before: Day | None
     after: Day | None
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +146,6 @@ class DayCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """A banner; `level` is info, success, warning or danger, `when` says the days in words."""
-
-    level: str
-    text: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """The home page."""
 
@@ -198,6 +154,7 @@ class Home:
     notices: tuple[Notice, ...]
     days: tuple[DayCard, ...]
     groups: tuple[TeamGroup, ...]
+    tags: tuple[Tag, ...]
     links: tuple[Link, ...]
     contacts: tuple[Contact, ...]
 
@@ -214,31 +171,46 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the site: `when` are its dates, `updated` its last change."""
+    """What every page knows of the site: `when` are its dates, `updated` its last change.
 
+    `zone` names the event's time zone with its offset, `zone_id` alone. `first` and `last` are the
+    event's first and last date, `start` and `end` when its first session starts and its last ends,
+    in UTC; all "" where there is none.
+    """
+
+    id: str
     name: str
     language: str
     when: str
     location: str
     zone: str
+    zone_id: str
     updated_iso: str
     updated: str
+    first: str
+    last: str
+    start: str
+    end: str
     days: tuple[Day, ...]
     pages: tuple[Content, ...]
+    has_tags: bool
+    has_people: bool
     extra: Extra
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says about itself. `section` is the part of the navigation it belongs to.
+    """What a page says about itself. `kind` is the sort of page, the name of its template.
 
-    `feed` is the path of its calendar feed, or "", and `subscribe` that feed's webcal address.
+    `calendar` is its calendar feed, if it has one; `edit` is where its source is edited, or "".
+    `data` is JSON-LD for search engines, a script element or None.
     """
 
     path: str
+    kind: str
     title: str
     description: str
-    section: str
     canonical: str
-    feed: str
-    subscribe: str
+    calendar: Calendar | None
+    edit: str
+    data: SafeHtml | None

@@ -1,18 +1,21 @@
-"""A problem's place as people and programs want it: file, line and column from 1, and the line."""
+"""Problems' places as people and programs want them: file, line and column from 1, the line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ptgsite.problems import Where
+from ptgsite.problems import Problem, Where
 from ptgsite.source.read import ReadFile
-from ptgsite.source.spans import span_of
+from ptgsite.source.spans import line_of, span_of
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands; `source` is the whole line, None where the file has no text."""
+    """A stretch of one line; `end_column` is the one behind it.
+
+    `source` is the whole line without white space at its end, None where the file has no text.
+    """
 
     file: str
     line: int
@@ -24,6 +27,15 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A problem with its place, and those of its notes with what they say."""
+
+    problem: Problem
+    place: Place
+    notes: tuple[tuple[Place, str], ...]
+
+
 def place_of(where: Where, files: Mapping[str, ReadFile]) -> Place:
     """The place that `where` names; the file's start if the file could not be read."""
     file = where.file.encode("utf-8", "replace").decode("utf-8")
@@ -31,8 +43,22 @@ def place_of(where: Where, files: Mapping[str, ReadFile]) -> Place:
     if read is None:
         return Place(file, 1, 1, 2, None)
     span = span_of(where, read.root, read.text)
-    # Only line feeds end a line for the YAML parser's marks; a carriage return is trailing space.
-    lines = read.text.split("\n", span.line + 1)
-    source = lines[span.line].rstrip() if span.line < len(lines) else ""
-    end = span.end_column if span.end_line == span.line else len(source)
-    return Place(file, span.line + 1, span.column + 1, max(end, span.column + 1) + 1, source)
+    source = line_of(read.text, span.line)
+    return Place(file, span.line + 1, span.column + 1, span.end_column + 1, source)
+
+
+def placed(
+    problems: Iterable[Problem], files: Mapping[str, ReadFile], folder: str = ""
+) -> Iterator[Placed]:
+    """The problems with their places, in the same order; `folder` is put before each file's name.
+
+    It is empty or ends with a slash.
+    """
+
+    def place(where: Where) -> Place:
+        found = place_of(where, files)
+        return replace(found, file=folder + found.file) if folder else found
+
+    for problem in problems:
+        notes = tuple((place(note.where), note.text) for note in problem.notes)
+        yield Placed(problem, place(problem.where), notes)

@@ -2,98 +2,96 @@
 
 from __future__ import annotations
 
-import unicodedata
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import IO, Any
 
 from click import style
 
-from ptgsite.problems import Note, Problem, Severity
-from ptgsite.report.place import Place, place_of
+from ptgsite.problems import Problem, Severity
+from ptgsite.report.counts import count, counts_of
+from ptgsite.report.excerpt import excerpt, visible
+from ptgsite.report.place import Place, Placed, placed
 from ptgsite.source.read import ReadFile
 
-_WIDTH = 120
+MAX_WIDTH, MIN_WIDTH = 120, 40
+"""Between these widths, an excerpt is as wide as the terminal."""
+
+MAX_A_FILE = 50
+"""How many problems of one file are shown; the others are counted."""
+
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def lines(problems: Iterable[Problem], files: Mapping[str, ReadFile]) -> Iterator[str]:
-    """The problems as lines of text with colours, an empty line after each."""
-    for problem in problems:
-        yield from _problem(problem, files)
-        yield ""
+def lines(
+    problems: Iterable[Problem], files: Mapping[str, ReadFile], columns: int = MAX_WIDTH
+) -> Iterator[str]:
+    """The problems, sorted by file, as lines of text with colours, an empty line after each.
+
+    Of a file with more than MAX_A_FILE, the errors come first to be shown, and what is left out is
+    said in a line.
+    """
+    for file, of_file in groupby(problems, key=lambda problem: problem.where.file):
+        found = list(of_file)
+        for each in placed(_first(found), files):
+            yield from _problem(each, columns)
+            yield ""
+        if len(found) > MAX_A_FILE:
+            name = visible(file.encode("utf-8", "replace").decode("utf-8"))
+            yield f"… and {count(len(found) - MAX_A_FILE, 'more problem')} in {name}"
+            yield ""
 
 
-def _problem(problem: Problem, files: Mapping[str, ReadFile]) -> Iterator[str]:
-    place = place_of(problem.where, files)
+def _first(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MAX_A_FILE:
+        return problems
+    by_weight = sorted(range(len(problems)), key=lambda n: problems[n].severity != Severity.ERROR)
+    return [problems[n] for n in sorted(by_weight[:MAX_A_FILE])]
+
+
+def _problem(found: Placed, columns: int) -> Iterator[str]:
+    problem, place = found.problem, found.place
     color = _COLORS[problem.severity]
     yield (
-        style(f"{place}: ", bold=True)
+        style(f"{visible(str(place))}: ", bold=True)
         + style(f"{problem.severity}: ", fg=color, bold=True)
-        + style(problem.message, bold=True)
+        + style(visible(problem.message), bold=True)
         + style(f" [{problem.rule}]", fg=color)
     )
-    others = [(place_of(note.where, files), note) for note in problem.notes]
-    margin = len(str(max(p.line for p in (place, *(p for p, _ in others)))))
-    yield from _excerpt(place, margin, "^", color)
-    for other, note in others:
-        yield from _note(other, note, margin)
+    margin = len(str(max(p.line for p in (place, *(p for p, _ in found.notes)))))
+    yield from _excerpt(place, margin, columns, "^", color)
+    for other, text in found.notes:
+        arrow = style("-->", fg="blue")
+        yield f"{' ' * margin}{arrow} {visible(str(other))}: {visible(text)}"
+        yield from _excerpt(other, margin, columns, "-", "blue")
     if problem.help:
-        yield f"{' ' * margin} {style('=', fg='blue')} {style('help:', bold=True)} {problem.help}"
+        label = f"{style('=', fg='blue')} {style('help:', bold=True)}"
+        yield f"{' ' * margin} {label} {visible(problem.help)}"
 
 
-def _note(place: Place, note: Note, margin: int) -> Iterator[str]:
-    yield f"{' ' * margin}{style('-->', fg='blue')} {place}: {note.text}"
-    yield from _excerpt(place, margin, "-", "blue")
-
-
-def _excerpt(place: Place, margin: int, mark: str, color: str) -> Iterator[str]:
+def _excerpt(place: Place, margin: int, columns: int, mark: str, color: str) -> Iterator[str]:
     if place.source is None:
         return
-    before, marked, after = _cut(place)
+    shown = excerpt(place, columns - margin - len(" | "))
     bar = style("|", fg="blue")
     number = style(str(place.line).rjust(margin), fg="blue")
-    yield f"{number} {bar} {before}{marked}{after}".rstrip()
-    yield f"{' ' * margin} {bar} {' ' * _width(before)}" + style(
-        mark * max(_width(marked), 1), fg=color, bold=True
-    )
-
-
-def _cut(place: Place) -> tuple[str, str, str]:
-    source = _shown(place.source or "")
-    start, end = place.column - 1, place.end_column - 1
-    before, marked, after = source[:start], source[start:end], source[end:]
-    if len(before) > _WIDTH // 2:
-        before = "…" + before[-_WIDTH // 2 :]
-    if len(marked) > _WIDTH // 2:
-        return before, marked[: _WIDTH // 2] + "…", ""
-    room = _WIDTH - len(before) - len(marked)
-    return before, marked, after if len(after) <= room else after[:room] + "…"
-
-
-def _shown(text: str) -> str:
-    """One character for each, so that columns stay: tabs as a space, odd ones as a box."""
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{WHITE SQUARE}" for c in text)
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal a text takes (Unicode Standard Annex 11)."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    yield f"{number} {bar} {shown.line}".rstrip()
+    marker = style(mark * shown.marked, fg=color, bold=True)
+    yield f"{' ' * margin} {bar} {' ' * shown.before}{marker}"
 
 
 def summary(problems: Iterable[Problem]) -> str:
     """How many errors and warnings there are, in how many files."""
-    found = tuple(problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in found)
-    warnings = len(found) - errors
-    parts = [
-        style(_count(number, noun), fg=color, bold=True)
-        for number, noun, color in ((errors, "error", "red"), (warnings, "warning", "yellow"))
-        if number
-    ]
-    return " and ".join(parts) + f" in {_count(len({p.where.file for p in found}), 'file')}"
+    counts = counts_of(problems)
+    words = [style(text, fg=_COLORS[severity], bold=True) for severity, text in counts.words()]
+    return " and ".join(words) + f" in {count(counts.files, 'file')}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def columns_of(stream: IO[Any]) -> int:
+    """How wide excerpts may be on `stream`: as its terminal is, MAX_WIDTH where it is none."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns or MAX_WIDTH
+    except (OSError, ValueError):
+        columns = MAX_WIDTH
+    return max(MIN_WIDTH, min(columns, MAX_WIDTH))

@@ -65,6 +65,11 @@ class Booking:
         """The ids of the teams in it: the one that booked it and those it is joint with."""
         return tuple(dict.fromkeys((self.team.id, *self.slot.joint)))
 
+    def key(self, event: EventSource) -> str:
+        """What tells its session apart for good: its slot's id, or else its date and start."""
+        own = self.slot.id or f"{self.stretch.day.isoformat()}/{clock(self.stretch.start)}"
+        return f"{event.id}/{self.team.id}/{own}"
+
     @property
     def place(self) -> str:
         """What the room is called."""

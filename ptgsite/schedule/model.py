@@ -140,8 +140,8 @@ class Session:
 
     `key` is stable for the session's life and unique in the event; it is made from the event, the
     team and the slot's id, or else from the event, the team, the date and the start. `anchor` is
-    its address on its team's page. `pad` and `call` are the ones that hold for this session, its
-    own, its team's or its room's.
+    its address on its team's page, empty where it is on no page. `pad` and `call` are the ones that
+    hold for this session, its own, its team's or its room's.
     """
 
     key: str
@@ -210,6 +210,9 @@ class Schedule:
     Sessions are sorted by start, room, team and key, wherever they are listed; cancelled ones are
     included. The `..._of_...` look-ups have a key for each team, room and day (its date), and for
     each topic (its team's id and its own). A joint session is among each of its teams' sessions.
+
+    `former` sessions are gone together with their team, room or day: they are cancelled, are on no
+    page, and only those who subscribed to everything have to hear of them.
     """
 
     event: Event
@@ -226,3 +229,4 @@ class Schedule:
     topics_of_team: Mapping[str, tuple[Topic, ...]]
     welcome: str = ""
     pages: tuple[Page, ...] = ()
+    former: tuple[Session, ...] = ()

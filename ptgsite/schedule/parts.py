@@ -101,7 +101,7 @@ def team(event_source: EventSource, source: TeamSource, tags: Mapping[str, m.Tag
         color=source.color or color_for(source.id),
         description=source.description,
         expected=source.expected,
-        etherpad=source.etherpad or _default_pad(event_source, source.id),
+        etherpad=source.etherpad or default_pad(event_source, source.id),
         url=source.url,
         irc=source.irc,
         tags=tuple(tags[name] for name in dict.fromkeys(source.tags)),
@@ -110,7 +110,8 @@ def team(event_source: EventSource, source: TeamSource, tags: Mapping[str, m.Tag
     )
 
 
-def _default_pad(event_source: EventSource, team_id: str) -> str | None:
+def default_pad(event_source: EventSource, team_id: str) -> str | None:
+    """The pad that an event gives to a team without one."""
     if event_source.etherpad is None:
         return None
     return event_source.etherpad.replace("{event}", event_source.id).replace("{team}", team_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -34,9 +34,15 @@ class _Names:
 
 
 def resolve(
-    source: EventSource, teams: tuple[TeamSource, ...], pages: tuple[PageSource, ...]
+    source: EventSource,
+    teams: tuple[TeamSource, ...],
+    pages: tuple[PageSource, ...],
+    gone: tuple[m.Session, ...] = (),
 ) -> m.Schedule:
-    """The whole event from its sources, in which the rules have found no error."""
+    """The whole event from its sources, in which the rules have found no error.
+
+    `gone` are sessions that the sources have no more, and that are kept as cancelled ones.
+    """
     event = parts.event(source)
     rooms = {room.id: parts.room(room) for room in source.rooms}
     tags = {tag.id: parts.tag(tag) for tag in source.tags}
@@ -49,7 +55,9 @@ def resolve(
     }
     names = _Names(event, days, rooms, tags, named_teams, topics)
     booked = bookings(source, teams, named_time_slots(source))
-    sessions = sorted((_session(booking, names) for booking in booked), key=_order)
+    made = (_session(booking.key(source), booking, names) for booking in booked)
+    kept = [one for one in gone if _has_place(one, names)]
+    sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
     return m.Schedule(
         event=event,
         days=tuple(sorted(days.values(), key=lambda day: day.date)),
@@ -67,6 +75,22 @@ def resolve(
         topics_of_team=_grouped(named_teams, ((t.team_id, t) for t in topics.values())),
         welcome="".join(page.text for page in pages if page.stem == WELCOME),
         pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
+        former=tuple(replace(one, anchor="") for one in gone if not _has_place(one, names)),
+    )
+
+
+def _has_place(session: m.Session, names: _Names) -> bool:
+    there = session.team.id in names.teams and session.room.id in names.rooms
+    return there and session.day.date in names.days
+
+
+def _as_now(session: m.Session, names: _Names) -> m.Session:
+    """A session that is gone, with its team, its room and its day as they are now."""
+    return replace(
+        session,
+        team=names.teams[session.team.id],
+        room=names.rooms[session.room.id],
+        day=names.days[session.day.date],
     )
 
 
@@ -104,13 +128,12 @@ def _each(known: Mapping[str, V], names: Iterable[str]) -> tuple[V, ...]:
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def _session(booking: Booking, names: _Names) -> m.Session:
+def _session(key: str, booking: Booking, names: _Names) -> m.Session:
     slot, zone = booking.slot, names.event.timezone
     day, start = booking.stretch.day, booking.stretch.start
     team, room = names.teams[booking.team.id], names.rooms[slot.room]
-    own = f"{day.isoformat()}/{clock(start)}"
     return m.Session(
-        key=f"{names.event.id}/{team.id}/{slot.id or own}",
+        key=key,
         anchor=f"session-{slot.id}"
         if slot.id
         else f"at-{day.isoformat()}-{clock(start).replace(':', '')}",

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from ptgsite.source.scalars import MAX_TEXT, Mistake, ScalarType, clean, quoted
+from ptgsite.source.scalars import Mistake, ScalarType, clean, quoted
+from ptgsite.source.shapes import MAX_TEXT, ODD, SPACE, like
 
 MAX_URL = 2_000
+
+_SCHEME = r"[Hh][Tt][Tt][Pp][Ss]?://"
+_PORT = r"(?::(?:[0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+_NOT_IN_PATH = rf'{SPACE}{ODD}"<>\\^`'
+_PAGE = rf"[^{_NOT_IN_PATH}]*"
+_IN_BRACKETS = r"\[[0-9A-Fa-f:.]+\]"
+_SITE = rf"{_SCHEME}(?:[\w.-]+|{_IN_BRACKETS}){_PORT}"
+_WEB_ADDRESS = rf"{_SITE}(?:[/?#]{_PAGE})?"
+_SITE_ADDRESS = rf"{_SITE}(?:/[^{_NOT_IN_PATH}?#]*)?"
+_EMAIL = r"[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+_NICK = r"[\w\[\]\\^{}|`-]{1,64}"
+
+
+def _with_names(*names: str) -> str:
+    """Web addresses in which each of the names may stand in braces, and no other brace may."""
+    name = "".join(rf"|\{{{name}\}}" for name in names)
+    site = rf"{_SCHEME}(?:(?:[\w.-]{name})+|{_IN_BRACKETS}){_PORT}"
+    return rf"{site}(?:[/?#](?:[^{_NOT_IN_PATH}{{}}]{name})*)?"
 
 
 def _url(text: str) -> str | Mistake:
@@ -24,16 +42,13 @@ def _url(text: str) -> str | Mistake:
 
 
 def _is_web_address(text: str) -> bool:
-    if re.search(r"[\s\"<>\\^`]", text):
+    if not re.fullmatch(_WEB_ADDRESS, text):
         return False
     try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-        _ = parts.port
+        urlsplit(text)  # looks at an address in brackets
     except ValueError:
         return False
-    known = parts.scheme in ("http", "https") and "@" not in parts.netloc
-    return known and re.fullmatch(r"[\w.-]+|[0-9a-f:.]+", host) is not None
+    return True
 
 
 def _site_url(text: str) -> str | Mistake:
@@ -49,8 +64,9 @@ def _site_url(text: str) -> str | Mistake:
     return url if url.endswith("/") else f"{url}/"
 
 
-def _pattern(*names: str) -> Callable[[str], str | Mistake]:
+def _pattern(example: str, *names: str) -> ScalarType[str]:
     known = " and ".join(f"{{{name}}}" for name in names)
+    pattern = _with_names(*names)
 
     def parse(text: str) -> str | Mistake:
         plain = text
@@ -58,14 +74,14 @@ def _pattern(*names: str) -> Callable[[str], str | Mistake]:
             plain = plain.replace(f"{{{name}}}", "x")
         if "{" in plain or "}" in plain:
             return Mistake("bad-url", f"{quoted(text)}: only {known} can stand in braces", None)
-        url = _url(plain)
+        url = _url(plain if len(text) <= MAX_URL else text)
         return url if isinstance(url, Mistake) else text
 
-    return parse
+    return ScalarType("a web address", example, parse, like(pattern, maxLength=MAX_URL))
 
 
 def _email(text: str) -> str | Mistake:
-    if re.fullmatch(r"[\w.+%'-]{1,64}@[\w-]+(\.[\w-]+)+", text) and len(text) <= MAX_TEXT:
+    if re.fullmatch(_EMAIL, text) and len(text) <= MAX_TEXT:
         return text
     return Mistake(
         "wrong-type", f"{quoted(text)} is no e-mail address", "write one such as a@example.org"
@@ -75,7 +91,7 @@ def _email(text: str) -> str | Mistake:
 def _person(text: str) -> str | Mistake:
     if "@" in text:
         return _email(text)
-    if re.fullmatch(r"[\w\[\]\\^{}|`-]{1,64}", text):
+    if re.fullmatch(_NICK, text):
         return text
     return Mistake(
         "bad-id",
@@ -84,13 +100,21 @@ def _person(text: str) -> str | Mistake:
     )
 
 
-SITE_URL = ScalarType("a web address", "https://ptg.example.org/", _site_url)
-URL = ScalarType("a web address", "https://example.org/page", _url)
-PAD_PATTERN = ScalarType(
-    "a web address", "https://pad.example.org/p/{event}-{team}", _pattern("event", "team")
+SITE_URL = ScalarType(
+    "a web address",
+    "https://ptg.example.org/",
+    _site_url,
+    like(_SITE_ADDRESS, maxLength=MAX_URL),
 )
-EDIT_PATTERN = ScalarType(
-    "a web address", "https://git.example.org/edit/main/{path}", _pattern("path")
+URL = ScalarType(
+    "a web address", "https://example.org/page", _url, like(_WEB_ADDRESS, maxLength=MAX_URL)
 )
-EMAIL = ScalarType("an e-mail address", "a@example.org", _email)
-PERSON = ScalarType("an IRC nick or e-mail address", "nick", _person)
+PAD_PATTERN = _pattern("https://pad.example.org/p/{event}-{team}", "event", "team")
+EDIT_PATTERN = _pattern("https://git.example.org/edit/main/{path}", "path")
+EMAIL = ScalarType("an e-mail address", "a@example.org", _email, like(_EMAIL, maxLength=MAX_TEXT))
+PERSON = ScalarType(
+    "an IRC nick or e-mail address",
+    "nick",
+    _person,
+    like(f"{_EMAIL}|{_NICK}", "integer", "boolean", maxLength=MAX_TEXT),
+)

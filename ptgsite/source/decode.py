@@ -57,33 +57,37 @@ def decode(model: type[R], noun: str, root: Node, file: str, findings: Findings)
     return None if record is _BAD else record
 
 
-def _value(type_: FieldType, node: Node, where: Where, findings: Findings) -> _Read:
+def _value(type_: FieldType, node: Node, of: Where, step: str | int, findings: Findings) -> _Read:
+    """The value at `step` of the mapping or list at `of`."""
     if isinstance(type_, ScalarType):
-        return _scalar(type_, node, where, findings)
+        return _scalar(type_, node, of, step, findings)
     if isinstance(type_, ListOf):
-        return _list(type_, node, where, findings)
+        return _list(type_, node, of / step, findings)
     if isinstance(type_, RecordOf):
-        return _record(type_, node, where, findings)
-    return _map(type_, node, where, findings)
+        return _record(type_, node, of / step, findings)
+    return _map(type_, node, of / step, findings)
 
 
-def _scalar(type_: ScalarType[Any], node: Node, where: Where, findings: Findings) -> _Read:
-    if not isinstance(node, Scalar):
-        return findings.report(
-            "wrong-type",
-            f"{type_.noun} was expected, and this is {_a(node)}",
-            where,
-            f"write one value, such as {type_.example}",
-        )
-    value = type_.parse(node.text)
-    if isinstance(value, Mistake):
-        return findings.report(value.rule, value.message, where, value.help)
-    return value
+def _scalar(
+    type_: ScalarType[Any], node: Node, of: Where, step: str | int, findings: Findings
+) -> _Read:
+    # Most texts are right: their places, which are many, are made for those that are not.
+    if isinstance(node, Scalar):
+        value = type_.parse(node.text)
+        if isinstance(value, Mistake):
+            return findings.report(value.rule, value.message, of / step, value.help)
+        return value
+    return findings.report(
+        "wrong-type",
+        f"{type_.noun} was expected, and this is {_a(node)}",
+        of / step,
+        f"write one value, such as {type_.example}",
+    )
 
 
 def _list(type_: ListOf, node: Node, where: Where, findings: Findings) -> _Read:
     if type_.or_one and isinstance(node, Scalar):
-        value = _value(type_.item, node, where, findings)
+        value = _value(type_.item, node, where, 0, findings)
         return _BAD if value is _BAD else (value,)
     if not isinstance(node, Seq):
         return findings.report(
@@ -92,7 +96,7 @@ def _list(type_: ListOf, node: Node, where: Where, findings: Findings) -> _Read:
             where,
             _how_to_list(type_, node),
         )
-    values = [_item(type_, item, where / i, findings) for i, item in enumerate(node.items)]
+    values = [_item(type_, item, where, i, findings) for i, item in enumerate(node.items)]
     good = tuple(value for value in values if value is not _BAD)
     if len(good) == len(values):
         return good
@@ -101,12 +105,15 @@ def _list(type_: ListOf, node: Node, where: Where, findings: Findings) -> _Read:
     return good if isinstance(type_.item, RecordOf) else _BAD
 
 
-def _item(type_: ListOf, item: Node, where: Where, findings: Findings) -> _Read:
+def _item(type_: ListOf, item: Node, of: Where, index: int, findings: Findings) -> _Read:
     if isinstance(item, Scalar) and not item.given:
         return findings.report(
-            "wrong-type", "nothing follows this dash", where, "write an entry, or delete the dash"
+            "wrong-type",
+            "nothing follows this dash",
+            of / index,
+            "write an entry, or delete the dash",
         )
-    return _value(type_.item, item, where, findings)
+    return _value(type_.item, item, of, index, findings)
 
 
 def _map(type_: MapOf, node: Node, where: Where, findings: Findings) -> _Read:
@@ -119,7 +126,7 @@ def _map(type_: MapOf, node: Node, where: Where, findings: Findings) -> _Read:
         )
     values = {}
     for name, (_, item) in node.pairs.items():
-        value = _scalar(type_.value, item, where / name, findings)
+        value = _scalar(type_.value, item, where, name, findings)
         if value is not _BAD:
             values[name] = value
     return values
@@ -142,7 +149,7 @@ def _record(type_: RecordOf, node: Node, where: Where, findings: Findings) -> _R
         if key is not None:
             if isinstance(item, Scalar) and not item.given:
                 continue
-            value = _value(key.type, item, where / name, findings)
+            value = _value(key.type, item, where, name, findings)
             if value is _BAD:
                 findings.incomplete.add(where / name)
             values[key.attribute] = value

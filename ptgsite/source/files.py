@@ -84,6 +84,14 @@ def read_text(project: Project, file: str, limit: int, report: Report) -> str | 
         return None
 
 
+def text_of(content: bytes) -> str | None:
+    """The text of a file's content without its byte order mark, or None where it is none."""
+    try:
+        return None if b"\0" in content else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
 def _read_bytes(project: Project, file: str, limit: int, report: Report) -> bytes | None:
     path = project.root / file
     try:

@@ -86,6 +86,12 @@ def _record(
     return decode(model, noun, parsed.root, file, findings)
 
 
+def decode_text(text: str, file: str, model: type[R], noun: str) -> R | None:
+    """What a file's text says, or None where it can't be used; for texts that are not checked."""
+    root = parse(text, file).root
+    return None if root is None else decode(model, noun, root, file, Findings())
+
+
 def _well_named(file: str, findings: Findings) -> bool:
     stem = PurePosixPath(file).stem
     mistake: Any = ID.parse(stem)

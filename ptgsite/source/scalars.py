@@ -6,22 +6,22 @@ Each parser takes the text as it stands in the file and returns its value or a M
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from ptgsite.source import shapes
 from ptgsite.source.names import did_you_mean
+from ptgsite.source.shapes import like
 from ptgsite.source.zones import find_zone, zone_names
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-MAX_TEXT = 200
-MAX_MARKDOWN = 10_000
-MAX_ID = 64
+MAX_TEXT, MAX_MARKDOWN, MAX_ID = shapes.MAX_TEXT, shapes.MAX_MARKDOWN, shapes.MAX_ID
 LAST_MINUTE = 30 * 60
 """A day may run until 06:00 of the next date, which is "30:00"."""
 
@@ -37,11 +37,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class ScalarType(Generic[T]):
-    """A kind of text: `noun` says what is expected, `example` shows one; `write` undoes `parse`."""
+    """A kind of text: `noun` says what is expected, `example` shows one; `write` undoes `parse`.
+
+    `schema` says in JSON Schema which texts `parse` takes, for `schema.py`.
+    """
 
     noun: str
     example: str
     parse: Callable[[str], T | Mistake]
+    schema: Mapping[str, Any]
     write: Callable[[T], str] = str
 
 
@@ -51,9 +55,7 @@ def quoted(text: str, limit: int = 60) -> str:
     return f'"{shown}"' if len(shown) <= limit else f'"{shown[:limit]}…"'
 
 
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+_ODD = re.compile(f"[{shapes.ODD}]")
 
 
 def clean(text: str, limit: int) -> str | Mistake:
@@ -85,9 +87,6 @@ def _markdown(text: str) -> str | Mistake:
     return clean(text.replace("\r\n", "\n").replace("\r", "\n").strip(), MAX_MARKDOWN)
 
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
 def slug(text: str) -> str:
     """An id made from any text: its ASCII letters and digits in lower case; may be empty."""
     import unicodedata
@@ -97,7 +96,7 @@ def slug(text: str) -> str:
 
 
 def _id(text: str) -> str | Mistake:
-    if _ID.fullmatch(text) and len(text) <= MAX_ID:
+    if re.fullmatch(shapes.ID, text) and len(text) <= MAX_ID:
         return text
     suggestion = slug(text[:1000])
     return Mistake(
@@ -109,7 +108,7 @@ def _id(text: str) -> str | Mistake:
 
 
 def _code(text: str) -> str | Mistake:
-    if re.fullmatch(r"[A-Za-z0-9]{1,16}", text):
+    if re.fullmatch(shapes.CODE, text):
         return text
     return Mistake(
         "bad-id",
@@ -119,26 +118,24 @@ def _code(text: str) -> str | Mistake:
 
 
 def _date(text: str) -> date | Mistake:
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    if not found:
+    if not re.fullmatch(shapes.DATE, text):
         return Mistake(
             "bad-date", f"{quoted(text)} is no date", "write it as YYYY-MM-DD, such as 2022-10-17"
         )
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date.fromisoformat(text)
     except ValueError:
         return Mistake("bad-date", f"there is no {text} in the calendar", "write it as YYYY-MM-DD")
 
 
 def _clock(text: str) -> int | Mistake:
-    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
-    if not found:
+    if re.fullmatch(shapes.CLOCK, text):
+        hours, _, minutes = text.partition(":")
+        return int(hours) * 60 + int(minutes)
+    if not re.fullmatch(r"[0-9]{1,2}:[0-9]{2}", text):
         return Mistake(
             "bad-time", f"{quoted(text)} is no time of day", 'write hours and minutes: "09:30"'
         )
-    minutes = int(found[1]) * 60 + int(found[2])
-    if int(found[2]) < 60 and minutes <= LAST_MINUTE:
-        return minutes
     return Mistake(
         "bad-time",
         f"{quoted(text)} is no time of day: a day ends at 24:00, or at most at 30:00, "
@@ -153,10 +150,9 @@ def clock(minutes: int) -> str:
 
 
 def _color(text: str) -> str | Mistake:
-    if re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
-        return text.lower()
-    if re.fullmatch(r"#[0-9A-Fa-f]{3}", text):
-        return "#" + "".join(c * 2 for c in text[1:].lower())
+    if re.fullmatch(shapes.COLOR, text):
+        digits = text[1:].lower()
+        return "#" + (digits if len(digits) == 6 else "".join(c * 2 for c in digits))
     return Mistake(
         "bad-color",
         f"{quoted(text)} is no colour" if text else "a colour is missing here",
@@ -164,21 +160,26 @@ def _color(text: str) -> str | Mistake:
     )
 
 
-def _whole(noun: str, low: int, high: int) -> Callable[[str], int | Mistake]:
+def _whole(noun: str, short: str, example: str, low: int, digits: int) -> ScalarType[int]:
+    high = 10**digits
+    pattern = shapes.whole(low, digits)
+    expected = f"a whole number from {low} to {high:,} was expected"
+    limits = {"minimum": low, "maximum": high, "errorMessage": expected}
+
     def parse(text: str) -> int | Mistake:
-        if re.fullmatch(r"[0-9]{1,9}", text) and low <= int(text) <= high:
+        if re.fullmatch(pattern, text):
             return int(text)
         return Mistake(
             "wrong-type",
-            f"{quoted(text)} is no {noun}: a whole number from {low} to {high:,} was expected",
+            f"{quoted(text)} is no {short}: {expected}",
             "write digits alone, such as 40",
         )
 
-    return parse
+    return ScalarType(noun, example, parse, like(pattern, "integer", **limits))
 
 
 def _hours(text: str) -> int | Mistake:
-    if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,2})?", text) and float(text) > 0:
+    if re.fullmatch(shapes.HOURS, text):
         return round(float(text) * 60)
     return Mistake(
         "wrong-type",
@@ -192,7 +193,7 @@ def _written_hours(minutes: int) -> str:
 
 
 def _language(text: str) -> str | Mistake:
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+    if re.fullmatch(shapes.LANGUAGE, text):
         return text
     return Mistake(
         "wrong-type", f"{quoted(text)} is no language", "write its code, such as en or pt-BR"
@@ -227,19 +228,19 @@ def choice(noun: str, options: type[E]) -> ScalarType[E]:
                 "wrong-type", f"{quoted(text)} is no {noun}: {expected} was expected", help_
             )
 
-    return ScalarType(noun, values[0], parse)
+    return ScalarType(noun, values[0], parse, {"enum": values})
 
 
-TEXT = ScalarType("text", "Nova", _text)
-MARKDOWN = ScalarType("text", "Some *Markdown*", _markdown)
-ID = ScalarType("an id", "big-room-2", _id)
-NAME = ScalarType("a name", "MonA1", _text)
-CODE = ScalarType("a code", "A1", _code)
-DATE = ScalarType("a date", "2022-10-17", _date)
-CLOCK = ScalarType("a time of day", '"09:30"', _clock, clock)
-COLOR = ScalarType("a colour", '"#1f77b4"', _color)
-COUNT = ScalarType("a whole number", "40", _whole("number", 0, 1_000_000))
-MINUTES = ScalarType("a number of minutes", "45", _whole("number of minutes", 1, 10_000))
-HOURS = ScalarType("a number of hours", "4", _hours, _written_hours)
-LANGUAGE = ScalarType("a language code", "en", _language)
-TIMEZONE = ScalarType("a time zone", "America/Denver", _timezone)
+TEXT = ScalarType("text", "Nova", _text, shapes.TEXT_SCHEMA)
+MARKDOWN = ScalarType("text", "Some *Markdown*", _markdown, shapes.MARKDOWN_SCHEMA)
+ID = ScalarType("an id", "big-room-2", _id, shapes.ID_SCHEMA)
+NAME = ScalarType("a name", "MonA1", _text, shapes.TEXT_SCHEMA)
+CODE = ScalarType("a code", "A1", _code, shapes.CODE_SCHEMA)
+DATE = ScalarType("a date", "2022-10-17", _date, like(shapes.DATE, format="date"))
+CLOCK = ScalarType("a time of day", '"09:30"', _clock, like(shapes.CLOCK), clock)
+COLOR = ScalarType("a colour", '"#1f77b4"', _color, like(shapes.COLOR))
+COUNT = _whole("a whole number", "number", "40", 0, 6)
+MINUTES = _whole("a number of minutes", "number of minutes", "45", 1, 4)
+HOURS = ScalarType("a number of hours", "4", _hours, shapes.HOURS_SCHEMA, _written_hours)
+LANGUAGE = ScalarType("a language code", "en", _language, like(shapes.LANGUAGE))
+TIMEZONE = ScalarType("a time zone", "America/Denver", _timezone, like(shapes.ZONE))

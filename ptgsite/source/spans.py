@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from ptgsite.problems import Where
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
@@ -12,22 +14,21 @@ from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a file; lines and columns count characters from 0, and the end is outside."""
+    """A stretch of one line; lines and columns count characters from 0, and the end is outside."""
 
     line: int
     column: int
-    end_line: int
     end_column: int
 
 
 def span_of(where: Where, root: Node | None, text: str) -> Span:
     """Where `where` stands in a file's text.
 
-    A mapping or list is marked by its first line; a place that does not exist by the nearest one
-    around it that does.
+    A mapping or list is marked by its first line, as is text of several; a place that does not
+    exist by the nearest one around it that does.
     """
     if where.offset is not None or root is None:
-        return _span_at(text, where.offset or 0)
+        return _word_at(text, where.offset or 0)
     key, node = None, root
     for step in where.route:
         found = _step(node, step)
@@ -40,6 +41,26 @@ def span_of(where: Where, root: Node | None, text: str) -> Span:
     return _span_of_node(node, text)
 
 
+@lru_cache(maxsize=32)  # one long line with many problems in it is kept once
+def line_of(text: str, line: int) -> str:
+    """A line of a text, counted from 0, without the white space at its end; "" past the last."""
+    starts = _line_starts(text)
+    if line >= len(starts):
+        return ""
+    end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+    return text[starts[line] : end].rstrip()
+
+
+@lru_cache(maxsize=32)  # a report asks for many places of a file, and of the files that clash
+def _line_starts(text: str) -> array[int]:
+    """Where each line starts. Only line feeds end a line here, as in editors and on code hosts.
+
+    The lines of the YAML parser's marks also end at a lone carriage return and at U+0085, U+2028
+    and U+2029, so of a mark only its index is used.
+    """
+    return array("I", (0, *(match.end() for match in re.finditer("\n", text))))
+
+
 def _step(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
     if isinstance(node, Map):
         return node.pairs.get(str(step))
@@ -50,26 +71,24 @@ def _step(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
 
 def _span_of_node(node: Node, text: str) -> Span:
     if node.start is None:
-        return Span(0, 0, 0, 1)
+        return Span(0, 0, 1)
     if isinstance(node, Map) and node.pairs:
-        first = next(iter(node.pairs.values()))[0]
-        return _span(first.start, first.end, text)
-    return _span(node.start, node.end, text)
-
-
-def _span(start: Any, end: Any, text: str) -> Span:
-    if end.line == start.line:
-        return Span(start.line, start.column, end.line, max(end.column, start.column + 1))
-    end_of_line = text.find("\n", start.index)
-    length = len(text[start.index : None if end_of_line < 0 else end_of_line].rstrip())
-    return Span(start.line, start.column, start.line, start.column + max(length, 1))
+        node = next(iter(node.pairs.values()))[0]
+    return _span(text, node.start.index, node.end.index)
 
 
 _WORD = re.compile(r"[^\s:,\[\]{}]{1,80}")
 
 
-def _span_at(text: str, offset: int) -> Span:
-    line = text.count("\n", 0, offset)
-    column = offset - (text.rfind("\n", 0, offset) + 1)
+def _word_at(text: str, offset: int) -> Span:
     word = _WORD.match(text, offset)
-    return Span(line, column, line, column + (len(word[0]) if word else 1))
+    return _span(text, offset, word.end() if word else offset + 1)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    starts = _line_starts(text)
+    line = bisect_right(starts, start) - 1
+    column = start - starts[line]
+    if line + 1 < len(starts) and end >= starts[line + 1]:
+        end = start + len(text[start : starts[line + 1]].rstrip())
+    return Span(line, column, max(end - starts[line], column + 1))

@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.feeds.ical import render_feeds
-from ptgsite.feeds.ical_event import session_uid
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, Topic
+from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 from tests.feeds.readers import READERS, Seen, with_icalendar
 from tests.feeds.sample import (
@@ -66,14 +66,17 @@ SAMPLE = sample()
 PATHS = sorted(feeds_of(SAMPLE))
 
 
-def test_there_is_a_feed_for_all_and_for_each_team_room_and_day() -> None:
+def test_there_is_a_feed_for_each_part_of_the_event() -> None:
     """Everyone can subscribe to what concerns them, also before there is any of it."""
     assert PATHS == [
         "days/2022-10-17.ics",
         "days/2022-10-18.ics",
+        "people/nick.ics",
+        "people/other.ics",
         "rooms/austin.ics",
         "rooms/bexar.ics",
         "schedule.ics",
+        "tags/operators.ics",
         "teams/cinder.ics",
         "teams/glance.ics",
         "teams/nova.ics",

@@ -136,4 +136,4 @@ def schedule(
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:
     """The files of a site as text, by path."""
     pages = render_pages(of or schedule(), (*themes, default_theme()), UPDATED)
-    return {path: content.decode() for path, content in pages}
+    return {path: content.decode(errors="replace") for path, content in pages}

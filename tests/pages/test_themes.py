@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from ptgsite.pages.manual import manual
 from ptgsite.pages.render import render_pages
+from ptgsite.pages.strings import fill
 from ptgsite.pages.theme import ThemeError
 from ptgsite.project import default_theme
 from tests.pages import literal
@@ -33,7 +39,7 @@ def test_files_are_replaced_one_by_one(tmp_path: Path) -> None:
     )
     plain, themed = literal.site(), literal.site(None, own)
     changed = {path for path in themed if themed[path] != plain.get(path)}
-    assert changed == {"404.html", "static/site.css", "static/fonts/one.txt"}
+    assert changed == {"404.html", "static/site.css", "static/fonts/one.txt", "offline.json"}
     assert themed["404.html"] == "PTG &lt;Denver&gt; has nothing here"
 
 
@@ -91,3 +97,99 @@ def test_a_template_that_is_no_text(tmp_path: Path) -> None:
     (own / "templates" / "404.html").write_bytes(b"\xff\xfe")
     with pytest.raises(ThemeError, match="UTF-8"):
         literal.site(None, own)
+
+
+def test_a_second_theme(tmp_path: Path) -> None:
+    """A theme that changes one template, one file and two texts keeps all the rest."""
+    own = theme(
+        tmp_path,
+        {
+            "templates/topics.html": '{% extends "base.html" %}{% block main %}'
+            "<h1>{{ text.topics.title }}: {{ list.topics|length }}</h1>"
+            "{{ text.greeting|fill(name=site.name) }}{% endblock %}",
+            "static/icon.svg": "<svg/>",
+            "strings.json": '{"topics": {"title": "Themen"}, "greeting": "Hallo, {name}"}',
+        },
+    )
+    files = literal.site(None, own)
+    assert "<h1>Themen: 2</h1>Hallo, PTG &lt;Denver&gt;" in files["topics/index.html"]
+    assert files["static/icon.svg"] == "<svg/>"
+    assert ">Teams</a>" in files["topics/index.html"]
+
+
+def test_a_translation_reaches_every_text(tmp_path: Path) -> None:
+    """With a file that says each text otherwise, no text of the default's is left on a page."""
+    texts = json.loads((default_theme() / "strings.json").read_text("utf-8"))
+    own = theme(tmp_path, {"strings.json": json.dumps(translated(texts))})
+    german = replace(literal.EVENT, language="de")
+    files = literal.site(literal.schedule(event=german), own)
+    marked = re.compile(r"\b(?:the|with|Sessions?|Monday|September|Teams?|Rooms?|Subscribe)\b")
+    written = "Volumes & friends", "What comes later", "See the", "How to get there"
+    for path in (path for path in files if path.endswith(".html")):
+        page = LexborHTMLParser(files[path])
+        page.strip_tags(["script", "style"])
+        shown = page.text(separator=" ")
+        for words in written:
+            shown = shown.replace(words, "")
+        assert not marked.search(shown), (path, marked.search(shown))
+        assert 'lang="de"' in files[path]
+
+
+def translated(texts: object) -> object:
+    """The same texts in no language, their placeholders kept."""
+    if isinstance(texts, dict):
+        return {key: translated(value) for key, value in texts.items()}
+    if isinstance(texts, list):
+        return [translated(value) for value in texts]
+    return re.sub(r"(?<![\w{])[A-Za-z’]+(?![\w}])", "xx", str(texts))
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "line"),
+    [
+        ("{", "is not JSON", 1),
+        ('{\n"a": }', "is not JSON", 2),
+        ("[]", "the file has to be a mapping", None),
+        ('{"day": "Tag"}', "day has to be a mapping", None),
+        ('{"day": {"kicker": ["Tag"]}}', "day.kicker has to be a text", None),
+        ('{"dates": {"months": ["Januar"]}}', "dates.months has to be a list of 12 texts", None),
+        ("[" * 100_000, "is nested too deeply", None),
+    ],
+)
+def test_faulty_texts_are_named(
+    tmp_path: Path, content: str, message: str, line: int | None
+) -> None:
+    """A file of texts that can't be used is named with its fault."""
+    own = theme(tmp_path, {"strings.json": content})
+    with pytest.raises(ThemeError, match=message) as caught:
+        literal.site(None, own)
+    assert (caught.value.template, caught.value.line) == ("strings.json", line)
+
+
+def test_texts_that_are_no_text(tmp_path: Path) -> None:
+    """A file of texts that is not UTF-8 is named, too."""
+    own = theme(tmp_path, {"strings.json": ""})
+    (own / "strings.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(ThemeError, match="UTF-8"):
+        literal.site(None, own)
+
+
+def test_placeholders_without_a_value_stay() -> None:
+    """A mistyped placeholder is seen on the page, and reaches into nothing."""
+    assert fill("{name} {nmae} {name.__class__} {0}", name="x") == "x {nmae} {name.__class__} {0}"
+
+
+def test_the_manual_is_current() -> None:
+    """docs/themes.md says what the program's docstrings say: `make docs` writes it."""
+    page = Path(__file__).parents[2] / "docs" / "themes.md"
+    assert page.read_text("utf-8") == manual()
+
+
+def test_the_manual_names_every_template() -> None:
+    """Each template of a page has a line in the manual, and each view that it names is there."""
+    text = manual()
+    pages = {path.name for path in (default_theme() / "templates").iterdir()}
+    for name in pages - {"base.html", "parts.html"}:
+        assert f"| `{name}` |" in text
+    for view in re.findall(r"^\| `[^|]* \| (?:list of )?(\w+) \|$", text, re.MULTILINE):
+        assert view == "nothing" or f"### {view}\n" in text

@@ -9,10 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ptgsite.pages import words
+from ptgsite.pages.strings import strings
+from ptgsite.pages.theme import theme
+from ptgsite.project import default_theme
 from ptgsite.schedule.model import Notice
 from ptgsite.source.words import Level
 from tests.pages import literal
 
+ENGLISH = words.Words(strings(theme((default_theme(),)).strings))
 TENTH, LAST, NEW_YEAR = date(2018, 9, 10), date(2018, 9, 30), date(2019, 1, 2)
 
 
@@ -28,7 +32,7 @@ TENTH, LAST, NEW_YEAR = date(2018, 9, 10), date(2018, 9, 30), date(2019, 1, 2)
 )
 def test_dates(days: list[date], text: str) -> None:
     """A stretch of days says nothing twice."""
-    assert words.dates(days) == text
+    assert ENGLISH.dates(days) == text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_zones(zone: str, text: str) -> None:
 def test_lengths() -> None:
     """Hours and minutes, and neither where there is none of it."""
     minutes = (45, 60, 210)
-    lengths = [words.length(timedelta(minutes=each)) for each in minutes]
+    lengths = [ENGLISH.length(timedelta(minutes=each)) for each in minutes]
     assert lengths == ["45 min", "1 h", "3 h 30 min"]
 
 
@@ -67,5 +71,5 @@ def test_notices_say_when(first: date | None, last: date | None, text: str) -> N
     notice = Notice(Level.INFO, "Mind the gap", first, last)
     event = replace(literal.EVENT, notices=(notice,))
     home = literal.site(literal.schedule(event=event))["index.html"]
-    shown = home.partition('<li class="info">')[2].partition("</li>")[0]
+    shown = home.partition('<li class="info"')[2].partition(">")[2].partition("</li>")[0]
     assert shown.replace("<strong>", "").replace("</strong>", "") == text

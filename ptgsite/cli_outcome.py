@@ -1,0 +1,75 @@
+"""What has come of a wish to change a team's file, told on the terminal."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from ptgsite.cli_common import fail
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from ptgsite.edit.outcome import Changed, Refused
+    from ptgsite.source.event_models import EventSource
+    from ptgsite.source.read import ReadFile, Sources
+
+
+def refuse(refused: Refused, sources: Sources, done: str) -> NoReturn:
+    """End the command with the reasons and what helps; `done` says what has not been done."""
+    from ptgsite.report.brief import brief
+
+    lines = refused.reason.splitlines()
+    for problem in refused.problems:
+        lines.extend(brief(problem, sources.files))
+    help_ = [f"= help: {text}" for text in refused.help]
+    fail("\n  ".join((f"nothing is {done}: {lines[0]}", *lines[1:], *help_)))
+
+
+def booking(changed: Changed, event: EventSource) -> str:
+    """What a slot books, as in "Bexar at MonA1 (Mon 2022-10-17, 13:00–14:00 UTC)"."""
+    from ptgsite.report.free import times
+
+    slot, stretch = changed.slot, changed.stretch
+    room = next((room.name for room in event.rooms if room.id == slot.room), slot.room)
+    if stretch is None:
+        return f"{room} at {','.join(slot.slots)}" if slot.slots else room
+    code = next((f"{day.code} " for day in event.days if day.date == stretch.day), "")
+    when = f"{code}{stretch.day.isoformat()}, {times(stretch)} {event.timezone.key}"
+    return f"{room} at {','.join(slot.slots)} ({when})" if slot.slots else f"{room} on {when}"
+
+
+def _files_after(changed: Changed, sources: Sources) -> dict[str, ReadFile]:
+    from ptgsite.source.nodes import parse
+
+    file = changed.team.where.file
+    read = sources.files[file]
+    root = parse(changed.new, file).root
+    return {**sources.files, file: replace(read, text=changed.new, root=root)}
+
+
+def show_entry(changed: Changed, sources: Sources) -> None:
+    """Show what the new slot is in the file, and where."""
+    from ptgsite.report.place import place_of
+
+    place = place_of(changed.where, _files_after(changed, sources))
+    click.echo(f"Added at {place.file}:{place.line}:\n{changed.entry}")
+
+
+def warn(changed: Changed, sources: Sources) -> None:
+    """Tell what the rules say of the new text, as `check` would."""
+    from ptgsite.report.terminal import lines
+
+    for line in lines(changed.warnings, _files_after(changed, sources)):
+        click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def warn_of_gaps(sources: Sources, event: EventSource) -> None:
+    """Say which files may book what nobody can read."""
+    from ptgsite.edit.judge import facts_of, hidden_by
+    from ptgsite.rules.verdict import verdict
+
+    problems = (*sources.problems, *verdict(facts_of(sources, event)))
+    for file in hidden_by(problems):
+        click.echo(f"ptgsite: {file} has errors, so some of what it says is not seen", err=True)

@@ -1,0 +1,1 @@
+"""Changing a team's file in place: what is not changed keeps every byte."""

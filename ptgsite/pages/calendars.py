@@ -1,0 +1,49 @@
+"""Calendar feeds, and every way to subscribe to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ptgsite import urls
+from ptgsite.pages import overviews, pieces
+from ptgsite.pages.common import Common
+from ptgsite.schedule import model
+
+
+def calendar(event: model.Event, name: str, path: str, page: str) -> pieces.Calendar:
+    """The feed at `path`, of the page at `page`."""
+    address = urls.absolute(event.url, path)
+    title = event.name if name == event.name else f"{name} \N{EN DASH} {event.name}"
+    return pieces.Calendar(
+        path=path,
+        page=page,
+        name=name,
+        address=address,
+        webcal=urls.webcal(address),
+        google=urls.google(address),
+        outlook=urls.outlook(address, title),
+    )
+
+
+def groups(schedule: model.Schedule, common: Common) -> tuple[overviews.CalendarGroup, ...]:
+    """All calendars by sort; sorts without any are left out."""
+    event, text = schedule.event, common.text["subscribe"]
+
+    def group(key: str, of: Iterable[tuple[str, str, str]]) -> overviews.CalendarGroup:
+        made = tuple(calendar(event, *each) for each in of)
+        return overviews.CalendarGroup(key, text[key], made)
+
+    everybody = common.people.values()
+    sorts = (
+        group("event", [(text["all"], urls.EVENT_FEED, urls.HOME)]),
+        group("days", ((common.days[it.date].long, *_day(it)) for it in schedule.days)),
+        group("tags", ((it.name, urls.tag_feed(it), urls.tag(it)) for it in schedule.tags)),
+        group("teams", ((it.name, urls.team_feed(it), urls.team(it)) for it in schedule.teams)),
+        group("rooms", ((it.name, urls.room_feed(it), urls.room(it)) for it in schedule.rooms)),
+        group("people", ((it.name, urls.person_feed(it), urls.person(it)) for it in everybody)),
+    )
+    return tuple(sort for sort in sorts if sort.calendars)
+
+
+def _day(day: model.Day) -> tuple[str, str]:
+    return urls.day_feed(day), urls.day(day)

@@ -1,0 +1,156 @@
+"""What the pages' scripts read: search.json, plan.json and offline.json, compact and stable."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, TypeAlias
+
+from ptgsite import urls
+from ptgsite.pages.common import Common
+from ptgsite.pages.page import PagePlan
+from ptgsite.pages.words import iso
+from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, Team, Topic
+
+Stamps: TypeAlias = Mapping[str, tuple[datetime, int]]
+"""By the key of a session the time of its last change and its revision, as in the feeds."""
+
+
+def compact(value: Any) -> bytes:
+    """JSON without blanks, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def search(schedule: Schedule, common: Common, pages: Iterable[PagePlan]) -> bytes:
+    """What the search finds: each entry's kind, title, further text and path."""
+    found = (*_things(schedule, common), *_pages(pages))
+    keys = ("kind", "title", "text", "path")
+    return compact({"entries": [dict(zip(keys, each, strict=True)) for each in found]})
+
+
+def _things(schedule: Schedule, common: Common) -> Iterator[tuple[str, str, str, str]]:
+    names = {team.id: team.name for team in schedule.teams}
+    for team in schedule.teams:
+        people = ", ".join(contact.name for contact in team.contacts)
+        yield "team", team.name, _joined(team.id, people, team.irc), urls.team(team)
+    for room in schedule.rooms:
+        yield "room", room.name, room.location or "", urls.room(room)
+    for tag in schedule.tags:
+        yield "tag", tag.name, tag.description, urls.tag(tag)
+    for person in common.people.values():
+        nicks = (name for name in person.names if "@" not in name and name != person.name)
+        yield "person", person.name, ", ".join(nicks), urls.person(person)
+    for topic in schedule.topics:
+        yield "topic", topic.title, names[topic.team_id], urls.topic(topic)
+    for session in schedule.sessions:
+        if session.title != session.team.name:
+            day = common.days[session.day.date].short
+            text = _joined(session.team.name, day, session.room.name)
+            yield "session", session.title, text, urls.session(session)
+
+
+def _pages(pages: Iterable[PagePlan]) -> Iterator[tuple[str, str, str, str]]:
+    known = {"team", "room", "tag", "person", "sign", "404"}
+    for page in pages:
+        kind = page.head.kind
+        if kind not in known:
+            text = page.head.description
+            yield "day" if kind == "day" else "page", page.title, text, page.head.path
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def plan(schedule: Schedule, common: Common, stamps: Stamps, updated: datetime) -> bytes:
+    """What a plan of one's own, and "now and next", are made from."""
+    event = schedule.event
+    about = {"id": event.id, "name": event.name, "zone": event.timezone.key, "url": event.url}
+    last = (updated, 0)
+    return compact(
+        {
+            "event": about,
+            "days": [{"date": day.date.isoformat(), "code": day.code} for day in schedule.days],
+            "rooms": {room.id: _room(room) for room in schedule.rooms},
+            "teams": {team.id: _team(team, common) for team in schedule.teams},
+            "sessions": [
+                _session(each, common, stamps.get(each.key, last)) for each in schedule.sessions
+            ],
+            "topics": [_topic(topic, common) for topic in schedule.topics],
+            "breaks": [_break(pause, day) for day in schedule.days for pause in day.breaks],
+        }
+    )
+
+
+def _room(room: Room) -> dict[str, Any]:
+    return {"name": room.name, "location": room.location or "", "path": urls.room(room)}
+
+
+def _team(team: Team, common: Common) -> dict[str, Any]:
+    mark = common.teams[team.id].monogram
+    return {"name": team.name, "kind": team.kind, "path": urls.team(team), "monogram": mark}
+
+
+def _session(session: Session, common: Common, stamp: tuple[datetime, int]) -> dict[str, Any]:
+    return {
+        "uid": common.sessions[session.key].uid,
+        "start": iso(session.start),
+        "end": iso(session.end),
+        "day": session.day.date.isoformat(),
+        "title": session.title,
+        "team": session.team.id,
+        "teams": [team.id for team in session.teams],
+        "room": session.room.id,
+        "status": session.status,
+        "path": urls.session(session),
+        "call": session.call or "",
+        "pad": session.pad or "",
+        "topics": [f"{topic.team_id}/{topic.id}" for topic in session.topics],
+        "stamp": iso(stamp[0]),
+        "sequence": stamp[1],
+    }
+
+
+def _topic(topic: Topic, common: Common) -> dict[str, Any]:
+    return {
+        "id": f"{topic.team_id}/{topic.id}",
+        "title": topic.title,
+        "team": topic.team_id,
+        "path": urls.topic(topic),
+        "sessions": [it.uid for it in common.topics[topic.team_id, topic.id].sessions],
+    }
+
+
+def _break(pause: Break, day: Day) -> dict[str, Any]:
+    return {
+        "title": pause.title,
+        "start": iso(pause.start),
+        "end": iso(pause.end),
+        "day": day.date.isoformat(),
+        "room": pause.room.id if pause.room else "",
+    }
+
+
+_ONLINE_ONLY = {urls.NOT_FOUND, urls.SITEMAP, urls.ROBOTS, urls.SERVICE_WORKER}
+
+
+class Offline:
+    """Gathers the files of a site while they are made: what a browser keeps, and its version."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, bytes] = {}
+
+    def passed(self, path: str, content: bytes) -> tuple[str, bytes]:
+        """Take note of a file, and give it back as it is."""
+        self._digests[path] = sha256(content).digest()
+        return path, content
+
+    def listed(self) -> bytes:
+        """The list of all that can be kept; its version changes when any file does."""
+        kept = sorted(path for path in self._digests if path not in _ONLINE_ONLY)
+        whole = sha256()
+        for path in sorted(self._digests):
+            whole.update(path.encode() + b"\0" + self._digests[path])
+        return compact({"version": whole.hexdigest()[:20], "files": kept})

@@ -1,0 +1,144 @@
+"""docs/themes.md, made from the views: `python -m ptgsite.pages.manual > docs/themes.md`."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from types import ModuleType
+
+from ptgsite.pages import overviews, pieces, views
+from ptgsite.pages.page import VIEWS
+
+_TYPES = {
+    "home": "Home",
+    "day": "Timetable",
+    "teams": "list of TeamGroup",
+    "team": "Team",
+    "rooms": "list of RoomCard",
+    "room": "Room",
+    "sign": "Sign",
+    "now": "list of RoomWeek",
+    "topics": "TopicList",
+    "tags": "list of TagCard",
+    "tag": "TagPage",
+    "people": "list of PersonCard",
+    "person": "PersonPage",
+    "my": "nothing",
+    "free": "list of FreeDay",
+    "etherpads": "list of TeamPads",
+    "subscribe": "list of CalendarGroup",
+    "page": "Content",
+    "404": "Missing",
+}
+_TUPLE = re.compile(r"tuple\[(.*), \.\.\.\]")
+
+INTRODUCTION = """\
+# Themes
+
+This page is made from the program by `make docs`; change the program's docstrings instead of it.
+
+A theme is a folder, `themes/NAME/`, that `theme: NAME` in content/event.yaml chooses. It needs to
+hold only what differs from the default theme, `themes/default/`:
+
+    themes/NAME/templates/day.html   stands in for the default's template of that name
+    themes/NAME/static/site.css      stands in for the default's file of that name
+    themes/NAME/strings.json         its texts win, key by key; all others stay
+
+All files of `static/` are published below `/static/`, apart from `sw.js`, the service worker, which
+is published at the root of the site. `static/teams.css` (the colours of the teams),
+`static/js/strings.js` (the part `script` of the texts) and the JSON files at the root of the site
+are made by the program; a theme's own file of that name wins.
+
+## Texts
+
+`strings.json` holds every word that the theme puts around the schedule, for templates, for the
+names of days and months, and in its part `script` for the pages' scripts. To translate a site, copy
+the file to your theme, translate its values, and set `language:` in content/event.yaml. Words in
+braces, as in `{number} sessions`, are filled in. A text that counts has two forms, `one` and
+`other`. A template writes `{{ text.day.title }}`, with values
+`{{ text.calendar.day|fill(weekday=timetable.day.weekday) }}`, and to count
+`{{ text.count.sessions|plural(card.sessions) }}`.
+
+## Links in Markdown
+
+In every Markdown text, a link that starts with `/` is taken from the root of the site, wherever
+that is published: `/teams/nova/`. A link within the site that ends in `/` gets `index.html`, so
+that it also works in a folder.
+
+## Addresses of people
+
+A person's page and feed are named after the IRC nick, in lower case. A nick with characters that
+can't stand in an address gets readable letters, two hyphens and a short digest; so does a person of
+whom only an e-mail address is known, with the name that a contact gives them. An e-mail address is
+never part of an address of the site.
+
+## Templates
+
+They are [Jinja](https://jinja.palletsprojects.com/en/stable/templates/) templates; what they show
+is escaped, and they see nothing but the records below. Each page is made by the template of its
+kind, which gets `site` (Site), `head` (Head), `text` (the texts), `root` (what leads to the root of
+the site: write `{{ root }}{{ team.path }}`), and its own view:
+
+| template | name | view |
+| --- | --- | --- |
+"""
+
+
+def manual() -> str:
+    """The whole page."""
+    return INTRODUCTION + "\n".join((*_templates(), "", *_records())) + "\n"
+
+
+def _templates() -> Iterator[str]:
+    for kind, name in VIEWS.items():
+        yield f"| `{kind}.html` | `{name}` | {_TYPES[kind]} |"
+
+
+def _records() -> Iterator[str]:
+    for title, module in (("Views of pages", views), ("More views of pages", overviews)):
+        yield from _section(title, _doc(module), _classes(module))
+    yield from _section("Parts of views", _doc(pieces), _classes(pieces))
+
+
+def _section(title: str, text: str, classes: Iterable[type]) -> Iterator[str]:
+    yield from (f"## {title}", "", text, "")
+    for each in classes:
+        yield from (f"### {each.__name__}", "", _doc(each), "")
+        for field in fields(each):
+            yield f"- `{field.name}`: {_kind(str(field.type))}"
+        yield ""
+
+
+def _classes(module: ModuleType) -> list[type]:
+    found = [
+        each
+        for each in vars(module).values()
+        if inspect.isclass(each) and each.__module__ == module.__name__
+    ]
+    return sorted(found, key=lambda each: each.__name__)
+
+
+def _doc(of: ModuleType | type) -> str:
+    return inspect.getdoc(of) or ""
+
+
+def _kind(annotation: str) -> str:
+    """A type in words: "list of Session", "text", "number or nothing"."""
+    if found := _TUPLE.fullmatch(annotation):
+        inner = found[1]
+        return f"list of {'lists of ' if _TUPLE.fullmatch(inner) else ''}{_plain(inner)}"
+    return " or ".join(_plain(part) for part in annotation.split(" | "))
+
+
+def _plain(name: str) -> str:
+    if found := _TUPLE.fullmatch(name):
+        name = found[1]
+    names = {"str": "text", "int": "number", "bool": "yes or no", "None": "nothing"}
+    return names.get(name, name)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(manual())

@@ -1,0 +1,107 @@
+"""Who is wanted where: people as slots, topics and the contacts of teams name them.
+
+A person is known by an IRC nick or an e-mail address; a contact with both joins the two. The
+contacts of a team are wanted in all its own sessions. Case makes no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ptgsite.schedule.model import Contact, Schedule, Session, Topic
+from ptgsite.source.words import Status
+
+_PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_]|-(?!-))*")
+_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: `id` is their place in addresses, `names` all they are known by, in lower case.
+
+    `sessions` are those they are wanted in, `topics` those that name them.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    sessions: tuple[Session, ...]
+    topics: tuple[Topic, ...]
+
+
+def people(schedule: Schedule) -> Mapping[str, Person]:
+    """All whom a slot, a topic or a team names, by id and in its order."""
+    contacts = [contact for team in schedule.teams for contact in team.contacts]
+    known = _known(contacts)
+    sessions: defaultdict[str, dict[str, Session]] = defaultdict(dict)
+    topics: defaultdict[str, dict[tuple[str, str], Topic]] = defaultdict(dict)
+    for session in schedule.sessions:
+        for name in _wanted_in(session):
+            sessions[known.get(name, name)][session.key] = session
+    for topic in schedule.topics:
+        for name in map(str.lower, topic.people):
+            topics[known.get(name, name)][topic.team_id, topic.id] = topic
+    titles = {name: contact.name for contact in reversed(contacts) for name in names_of(contact)}
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for name, who in known.items():
+        names[who].append(name)
+    found = []
+    for who in {*sessions, *topics, *names}:
+        all_names = (who, *sorted(name for name in names[who] if name != who))
+        title = titles.get(who, "")
+        key = _id(all_names, title, schedule.event.id)
+        wanted = tuple(sessions[who].values()), tuple(topics[who].values())
+        found.append(Person(key, title or who, all_names, *wanted))
+    return {person.id: person for person in sorted(found, key=lambda person: person.id)}
+
+
+def clashes(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]]:
+    """Pairs of a person's sessions, the earlier first, that nobody can attend both of."""
+    live: list[Session] = []
+    for session in sessions:
+        if session.status is not Status.CANCELLED:
+            live = [other for other in live if session.start < other.end]
+            yield from ((other, session) for other in live if other.room.id != session.room.id)
+            live.append(session)
+
+
+def names_of(contact: Contact) -> tuple[str, ...]:
+    """What a contact is known by, in lower case, the nick first; "#…" is a channel, for a group."""
+    nick = None if (contact.irc or "#").startswith("#") else contact.irc
+    return tuple(name.lower() for name in (nick, contact.email) if name)
+
+
+def _wanted_in(session: Session) -> Iterator[str]:
+    for contact in session.team.contacts:
+        yield from names_of(contact)[:1]
+    for names in (session.people, *(topic.people for topic in session.topics)):
+        yield from map(str.lower, names)
+
+
+def _known(contacts: Iterable[Contact]) -> dict[str, str]:
+    """By each nick and address of a contact the one name that stands for the person."""
+    known: dict[str, str] = {}
+    for contact in contacts:
+        names = names_of(contact)
+        if names:
+            main = next((known[name] for name in names if name in known), names[0])
+            known |= dict.fromkeys(names, main)
+    return known
+
+
+def _id(names: tuple[str, ...], title: str, event: str) -> str:
+    """A nick where it can stand in an address; or else a readable word, "--" and a digest.
+
+    No plain nick has "--" in it, so the two can't meet. An e-mail address is never part of it, and
+    its digest depends on the event, so that it says nothing elsewhere.
+    """
+    nick = next((name for name in names if "@" not in name), "")
+    if _PLAIN.fullmatch(nick) and len(nick) <= _LENGTH:
+        return nick
+    words = re.sub(r"[^a-z0-9]+", "-", (nick or title).lower())[:_LENGTH].strip("-")
+    digest = sha256(f"{event}\n{nick or names[0]}".encode()).hexdigest()[:10]
+    return f"{words or 'person'}--{digest}"

@@ -1,0 +1,18 @@
+"""What identifies a thing in every calendar, for good."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid5
+
+_NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
+"""Under which ptgsite makes UUIDs. Never change it: every event would be a new one to everybody."""
+
+
+def session_uid(key: str) -> str:
+    """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
+    return uid("session", key)
+
+
+def uid(*names: str) -> str:
+    """The UID of whatever these names, its sort first, have identified and always will."""
+    return str(uuid5(_NAMESPACE, "\n".join(names)))

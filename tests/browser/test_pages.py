@@ -1,0 +1,101 @@
+"""Every kind of page: no complaint in the console, no fault that axe finds, in light and dark."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import REPOSITORY, Open
+
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+_RUN = """() => axe.run({resultTypes: ["violations"]}).then((found) => found.violations)"""
+SCRIPTS = REPOSITORY / "themes" / "default" / "static"
+
+PAGES = {
+    "home": "index.html?at=2026-10-24T22:30",
+    "day": "days/2026-10-24/index.html?at=2026-10-25T00:30&tag=operators",
+    "team": "teams/nova/index.html",
+    "teams": "teams/index.html",
+    "room": "rooms/harbour/index.html",
+    "rooms": "rooms/index.html",
+    "sign": "rooms/harbour/sign/index.html?at=2026-10-24T22:30",
+    "now": "now/index.html?at=2026-10-24T23:45",
+    "topics": "topics/index.html",
+    "tags": "tags/index.html",
+    "tag": "tags/operators/index.html",
+    "people": "people/index.html",
+    "person": "people/iris/index.html",
+    "my": "my/index.html",
+    "free": "free/index.html",
+    "etherpads": "etherpads/index.html",
+    "subscribe": "subscribe/index.html",
+    "page": "travel/index.html",
+    "404": "404.html",
+}
+
+
+def _violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(_RUN)
+    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_without_fault(open_page: Open, night: str, kind: str, scheme: str) -> None:
+    """With its filters, its stars and its search box."""
+    page = open_page(night + PAGES[kind], color_scheme=scheme, timezone_id="Asia/Kathmandu")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("html").get_attribute("data-page") == kind
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_is_without_fault(open_page: Open, night: str, scheme: str) -> None:
+    """The search with results, an open filter, a plan with a clash and its code."""
+    page = open_page(night + "days/2026-10-24/index.html", color_scheme=scheme)
+    for star in page.locator(".timetable .star").all():
+        star.click()
+    page.locator("summary").first.click()
+    expect(page.locator(".panel:visible li").first).to_be_visible()
+    assert _violations(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("n")
+    expect(page.locator("dialog").get_by_role("option").first).to_be_visible()
+    assert _violations(page) == []
+    page.goto(night + "my/index.html")
+    page.get_by_role("button", name="To another device").click()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_never_scrolls_sideways(open_page: Open, night: str, kind: str, width: int) -> None:
+    """With all that scripts add to it."""
+    page = open_page(night + PAGES[kind], viewport={"width": width, "height": 700})
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_all_scripts_are_small(night_folder: Path) -> None:
+    """At most 40 kB on the wire, with what is loaded on demand."""
+    files = [night_folder / "sw.js", *(night_folder / "static" / "js").rglob("*.js")]
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in files}
+    assert sum(sizes.values()) <= 40_000, sizes
+
+
+def test_every_word_is_in_the_strings(night_folder: Path) -> None:
+    """Scripts say what strings.json has, and nothing that it hasn't."""
+    theme = json.loads((SCRIPTS.parent / "strings.json").read_text("utf-8"))
+    code = "".join(path.read_text("utf-8") for path in (SCRIPTS / "js").glob("*.js"))
+    unused = [key for key in theme["script"] if f'"{key}"' not in code and "." not in key]
+    assert unused == []
+    assert (night_folder / "static" / "js" / "strings.js").is_file()

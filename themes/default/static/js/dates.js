@@ -1,0 +1,30 @@
+/** What depends on the date: notices are shown on their days, and the schedule says how old it is. */
+
+import { all, distance, make } from "./dom.js";
+import { eventDate, everyHalfMinute, now, page } from "./page.js";
+
+export default function start() {
+  everyHalfMinute(notices);
+  if (page.updated) everyHalfMinute(age);
+}
+
+function notices() {
+  const today = eventDate(now());
+  for (const notice of all(document, "[data-from], [data-until]")) {
+    const { from = "", until = "" } = notice.dataset;
+    notice.hidden = today < from || (until !== "" && today > until);
+  }
+  for (const list of all(document, ".notices")) {
+    const section = list.closest("section") ?? list;
+    section.hidden = [...list.children].every((each) => each instanceof HTMLElement && each.hidden);
+  }
+}
+
+function age() {
+  const text = ` (${distance(Math.min(page.updated, Date.now()), Date.now())})`;
+  for (const time of all(document, "footer time:not([data-day])")) {
+    const next = time.nextElementSibling;
+    if (next?.classList.contains("age")) next.textContent = text;
+    else time.after(make("span", { class: "age" }, text));
+  }
+}

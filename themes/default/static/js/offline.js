@@ -1,0 +1,83 @@
+/** The offline copy: made after the first visit, named when it is shown; new publications are offered. */
+
+import { make, say } from "./dom.js";
+import { link, page } from "./page.js";
+import { KEPT } from "./schedule.js";
+import { chosenZone, nameOf } from "./times.js";
+import { wall } from "./zoned.js";
+
+const FIVE_MINUTES = 300_000;
+
+export default async function start() {
+  const bar = make("div", { class: "bar", role: "status" });
+  document.body.append(bar);
+  const state = { version: "", asked: 0 };
+  await look(bar, state);
+  const again = () => {
+    if (!document.hidden && Date.now() - state.asked > FIVE_MINUTES / 10) void look(bar, state);
+  };
+  setInterval(again, FIVE_MINUTES);
+  document.addEventListener("visibilitychange", again);
+  for (const kind of ["online", "offline"]) addEventListener(kind, () => void look(bar, state));
+  await register();
+}
+
+/** What is published, and from where we know it. @param {HTMLElement} bar @param {{version: string, asked: number}} state */
+async function look(bar, state) {
+  state.asked = Date.now();
+  const found = await publication();
+  if (!found) return;
+  if (found.kept) return bar.replaceChildren(await copyNote());
+  if (state.version && found.version !== state.version) {
+    await keep();
+    bar.replaceChildren(make("p", {}, say("offline.new")), button());
+  } else bar.replaceChildren();
+  state.version ||= found.version;
+}
+
+/** @returns {Promise<{version: string, kept: string | null} | null>} */
+async function publication() {
+  try {
+    const response = await fetch(link("offline.json"), { cache: "no-cache" });
+    const { version } = await response.json();
+    return { version, kept: response.headers.get(KEPT) };
+  } catch {
+    return null; // no network, and no copy yet
+  }
+}
+
+/** @returns {Promise<HTMLElement>} */
+async function copyNote() {
+  const time = await keptAt();
+  const { date, clock } = wall(time, chosenZone());
+  return make("p", {}, say("offline.copy", { time: `${date}, ${clock} ${nameOf(chosenZone())}` }));
+}
+
+/** When the copy of this page was made. */
+async function keptAt() {
+  try {
+    const response = await fetch(location.pathname);
+    const time = Date.parse(response.headers.get(KEPT) ?? "");
+    if (!Number.isNaN(time)) return time;
+  } catch {
+    // It was never kept: then the page says itself how old it is.
+  }
+  return page.updated;
+}
+
+function button() {
+  return make("button", { type: "button", class: "button", onclick: () => location.reload() }, say("offline.show"));
+}
+
+async function register() {
+  await navigator.serviceWorker.register(link("sw.js"));
+  await keep();
+}
+
+/** Ask for a copy of the whole site, unless the reader saves data. */
+async function keep() {
+  const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
+  if (connection?.saveData) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage("keep");
+}

@@ -1,0 +1,64 @@
+/** What the page says about itself and its event, and the moment that it shows. */
+
+import { fromWall, wall } from "./zoned.js";
+
+const { dataset, lang } = document.documentElement;
+
+export const page = {
+  kind: dataset.page ?? "",
+  event: dataset.event ?? "",
+  zone: dataset.zone || "UTC",
+  /** Plain English writes its dates as the pages do: the day before the month. */
+  language: !lang || lang === "en" ? "en-GB" : lang,
+  /** When the schedule changed last, when its first session starts and its last one ends. */
+  updated: Date.parse(dataset.updated ?? ""),
+  start: Date.parse(dataset.start ?? ""),
+  end: Date.parse(dataset.end ?? ""),
+  /** The event's first and last day. */
+  first: dataset.first ?? "",
+  last: dataset.last ?? "",
+};
+
+/**
+ * The link to a path of the site. It is always a relative one, whatever the path says.
+ * @param {string} path
+ */
+export function link(path) {
+  return (dataset.root || "./") + path;
+}
+
+const OWN_ZONE = /(?:z|[+-]\d\d:?\d\d)$/i;
+const HALF_MINUTE = 30_000;
+
+/** The present, or the moment that the address asks for: ?at=2018-09-11T10:00, in the event's zone. */
+const asked = read(new URLSearchParams(location.search).get("at"));
+
+/** Whether this page shows another moment than the present. */
+export const preview = asked !== null;
+
+export function now() {
+  return asked ?? Date.now();
+}
+
+/** @param {string | null} text */
+function read(text) {
+  if (!text) return null;
+  const plain = text.trim().replace(" ", "+"); // a plus sign of an address is read as a blank
+  const full = /^\d{4}-\d\d-\d\d$/.test(plain) ? `${plain}T00:00` : plain;
+  const moment = OWN_ZONE.test(full) ? Date.parse(full) : fromWall(full, page.zone);
+  return Number.isNaN(moment) ? null : moment;
+}
+
+/** Call `shown` at once, each half minute and whenever the page is looked at again. @param {() => void} shown */
+export function everyHalfMinute(shown) {
+  shown();
+  setInterval(shown, HALF_MINUTE);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) shown();
+  });
+}
+
+/** Today, where the event is. @param {number} moment */
+export function eventDate(moment) {
+  return wall(moment, page.zone).date;
+}
