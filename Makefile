@@ -23,7 +23,7 @@ site: $(VENV)/.site ## Build this repository's site into output/
 
 test: check ## Set up what tests need, then run the whole gate
 
-check: $(VENV)/.dev ## The gate: style, types, import contracts, tests, coverage
+check: $(VENV)/.dev $(VENV)/.browser ## The gate: style, types, import contracts, tests, coverage
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -68,6 +68,10 @@ $(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
 	@echo "Installing ptgsite and its development tools into $(VENV)"
 	@$(PIP) install --editable '.[dev]'
 	@touch $(VENV)/.site $@
+
+# The browser of tests/browser: the system's, or one that is got now, or none, which the tests tell.
+$(VENV)/.browser: $(VENV)/.dev tests/browser/get_browser.py
+	@$(BIN)/python tests/browser/get_browser.py && touch $@ || true
 
 TOO_OLD = ptgsite needs Python 3.11 or newer, and $(PYTHON) is
 NAME_IT = Name another one: make $(MAKECMDGOALS) PYTHON=python3.12

@@ -55,7 +55,8 @@ def people(schedule: Schedule) -> Mapping[str, Person]:
         title = titles.get(who, "")
         key = _id(all_names, title, schedule.event.id)
         wanted = tuple(sessions[who].values()), tuple(topics[who].values())
-        found.append(Person(key, title or who, all_names, *wanted))
+        name = title or who.partition("@")[0]
+        found.append(Person(key, name, all_names, *wanted))
     return {person.id: person for person in sorted(found, key=lambda person: person.id)}
 
 

@@ -129,12 +129,14 @@ def faults() -> Iterator[list[str]]:
 
 @pytest.fixture
 def open_page(context: Callable[..., BrowserContext], faults: list[str]) -> Open:
-    """Opens an address in a new page of a new profile, and hears its complaints."""
+    """Opens an address in a new page of a new profile, waits for its scripts, hears complaints."""
 
     def opened(address: str, profile: BrowserContext | None = None, **options: Any) -> Page:
         page = (profile or context(**options)).new_page()
         listen(page, faults)
         page.goto(address)
+        if page.locator("script[type=module]").count():
+            page.wait_for_selector("html[data-ready]")
         return page
 
     return opened

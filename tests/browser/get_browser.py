@@ -52,4 +52,4 @@ if __name__ == "__main__":
         sys.stdout.write("Getting a browser for the tests\n")
         _get()
     if browser() is None:
-        sys.stdout.write(f"The browser tests can't run: {NONE_FOUND}\n")
+        sys.exit(f"The browser tests can't run: {NONE_FOUND}")

@@ -46,6 +46,7 @@ def test_back_comes_back_to_the_filtered_view(open_page: Open, denver: str) -> N
     page.goto(denver + DAY)
     page.locator("summary", has_text="Tag").click()
     page.locator("#filters").get_by_label("For operators").check()
+    page.keyboard.press("Escape")
     found = _shown(page)
     page.locator(".timetable .item:visible a").first.click()
     page.go_back()

@@ -34,6 +34,7 @@ def test_arrows_go_around_and_escape_closes(open_page: Open, night: str) -> None
     """The focus stays in the field, and goes back to where it was."""
     page = open_page(night + "index.html")
     page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("n")
     options = page.locator("dialog").get_by_role("option")
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -53,6 +54,7 @@ def test_what_people_wrote_stays_text(open_page: Open, night: str) -> None:
     page = open_page(night + "index.html")
     expect(page.get_by_role("button", name="Search")).to_be_visible()
     page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("onerror")
     expect(page.locator("dialog").get_by_role("option")).to_contain_text(
         "<img src=x onerror=alert(1)>"
@@ -65,6 +67,7 @@ def test_titles_come_before_texts(open_page: Open, denver: str) -> None:
     page = open_page(denver + "index.html")
     expect(page.get_by_role("button", name="Search")).to_be_visible()
     page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("nova")
     options = page.locator("dialog").get_by_role("option")
     expect(options.first.locator(".name")).to_have_text("Nova")

@@ -71,6 +71,12 @@ def test_addresses(name: str, start: str) -> None:
     assert "someone" not in found
 
 
+def test_an_email_address_is_not_shown() -> None:
+    """Of whom only an e-mail address is known goes by what stands before its sign."""
+    (person,) = people(of(wants("zoe@example.org"))).values()
+    assert person.name == "zoe"
+
+
 def test_an_address_is_named_after_its_contact() -> None:
     """Of whom only an e-mail address is known gets a page under the name."""
     (found,) = people(of(contacts=(Contact("Zoë B", email="z@example.org"),)))

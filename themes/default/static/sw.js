@@ -47,7 +47,7 @@ async function copies() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-/** A page's address: without its query, and by its file. @param {string} address */
+/** Without its query, and by its file. @param {string} address */
 function key(address) {
   const url = new URL(address, scope);
   url.search = url.hash = "";
@@ -81,11 +81,10 @@ async function store(request, response) {
   if (!response.ok || response.type !== "basic" || response.redirected) return;
   const copy = response.clone();
   const newest = (await copies()).at(-1);
-  // Before the first copy of the site there is none to add to: `keep` will fetch this file, too.
   if (newest) await (await caches.open(newest)).put(key(request.url), copy);
 }
 
-/** The newest copy of a file, with the time at which it was made. @param {string} address */
+/** The newest copy, with its time. @param {string} address */
 async function kept(address) {
   for (const name of (await copies()).reverse()) {
     const found = await (await caches.open(name)).match(key(address));

@@ -67,19 +67,12 @@ function merged(plan, ids, schedule) {
 /** So much of a UID tells it from all others of an event. */
 const SHORT = 8;
 
-/** @param {Plan} plan @param {Schedule} data */
-export function shareLink(plan, data) {
-  const all = data.sessions.map((session) => session.uid);
-  const sessions = Object.keys(plan.session).map((uid) => short(uid, all));
+/** @param {Plan} plan */
+export function shareLink(plan) {
+  const sessions = Object.keys(plan.session).map((uid) => uid.slice(0, SHORT));
   const topics = Object.keys(plan.topic).map((id) => encodeURIComponent(id).replaceAll("%2F", "/"));
   const parts = [sessions.length && `s=${sessions.join()}`, topics.length && `t=${topics.join()}`];
   return `${location.href.split(/[?#]/)[0]}#${parts.filter(Boolean).join("&")}`;
-}
-
-/** @param {string} uid @param {string[]} all */
-function short(uid, all) {
-  const start = uid.slice(0, SHORT);
-  return all.filter((other) => other.startsWith(start)).length > 1 ? uid : start;
 }
 
 /** What a fragment names, as far as this schedule has it. @param {string} fragment @param {Schedule} data */

@@ -53,6 +53,11 @@ export function announce(text) {
   if (status && status.textContent !== text) status.textContent = text;
 }
 
+/** Do it when the browser has nothing better to do. @param {() => void} task */
+export function idle(task) {
+  (window.requestIdleCallback ?? setTimeout)(task);
+}
+
 /** Say that there are new sessions on the page, for those who add to them. */
 export function drawn() {
   document.dispatchEvent(new Event("ptg:drawn"));

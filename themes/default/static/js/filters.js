@@ -77,7 +77,7 @@ function keep(items, state) {
   return { shown: shown.size, total: new Set(items.map(identity)).size };
 }
 
-/** Rows, lists and sections go with their items. @param {boolean} active whether there is anything to filter by */
+/** Rows, lists and sections go with their items. @param {boolean} active */
 function showGroups(active) {
   for (const group of all(document, "main :is(tbody, ul, ol, li, section)")) {
     if (!group.querySelector(".item") || group.closest(".item")) continue;

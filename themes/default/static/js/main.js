@@ -2,12 +2,11 @@
 
 const { dataset } = document.documentElement;
 const kind = dataset.page ?? "";
-const http = location.protocol === "http:" || location.protocol === "https:";
 
 /** @param {string} selector */
 const has = (selector) => document.querySelector(selector) !== null;
 
-/** Modules load in any order; what stands in the header stands in this one. */
+/** Modules load in any order, and stand in this one. */
 const tools = document.getElementById("tools");
 for (const name of tools && kind !== "sign" ? ["tool-search", "tool-zone"] : []) {
   tools?.append(Object.assign(document.createElement("div"), { className: name }));
@@ -17,20 +16,19 @@ for (const name of tools && kind !== "sign" ? ["tool-search", "tool-zone"] : [])
 const features = [
   ["dates", true],
   ["zone-picker", has(".tool-zone")],
-  ["search", has(".tool-search") && http],
-  ["strip", has("#now-strip") && http],
-  ["now-page", has("#now") && http],
+  ["search", has(".tool-search")],
+  ["strip", has("#now-strip")],
+  ["now-page", has("#now")],
   ["day", kind === "day"],
-  ["my-plan", has("#plan") && http],
-  ["sign", kind === "sign" && http],
+  ["my-plan", has("#plan")],
+  ["sign", kind === "sign"],
   ["stars", has(".star-place, #now, #now-strip, #plan")],
   ["filters", has("#filters")],
-  ["offline", http && "serviceWorker" in navigator],
+  ["offline", "serviceWorker" in navigator],
 ];
 
-for (const [name, wanted] of features) {
-  if (wanted) start(name);
-}
+const wanted = features.filter(([, use]) => use).map(([name]) => start(name));
+void Promise.all(wanted).then(() => (dataset.ready = ""));
 
 /** @param {string} name */
 async function start(name) {

@@ -30,7 +30,7 @@ function heading(moment) {
   return [...here, " ", make("span", { class: "soft" }, preview ? say("preview") : outsideEvent(moment))];
 }
 
-/** Draw anew what has changed, and nothing else. @param {HTMLElement} list @param {Schedule} plan @param {number} moment */
+/** Draw what has changed. @param {HTMLElement} list @param {Schedule} plan @param {number} moment */
 function rooms(list, plan, moment) {
   const keys = [];
   for (const id of Object.keys(plan.rooms)) {

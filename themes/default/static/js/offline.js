@@ -11,20 +11,19 @@ const FIVE_MINUTES = 300_000;
 export default async function start() {
   const bar = make("div", { class: "bar", role: "status" });
   document.body.append(bar);
-  const state = { version: "", asked: 0 };
+  const state = { version: "" };
   await look(bar, state);
   const again = () => {
-    if (!document.hidden && Date.now() - state.asked > FIVE_MINUTES / 10) void look(bar, state);
+    if (!document.hidden) void look(bar, state);
   };
   setInterval(again, FIVE_MINUTES);
   document.addEventListener("visibilitychange", again);
-  for (const kind of ["online", "offline"]) addEventListener(kind, () => void look(bar, state));
-  await register();
+  for (const kind of ["online", "offline"]) addEventListener(kind, again);
+  void register().catch(() => {}); // not allowed here: the site works as it did
 }
 
-/** What is published, and from where we know it. @param {HTMLElement} bar @param {{version: string, asked: number}} state */
+/** What is published, and from where we know it. @param {HTMLElement} bar @param {{version: string}} state */
 async function look(bar, state) {
-  state.asked = Date.now();
   const found = await publication();
   if (!found) return;
   if (found.kept) return bar.replaceChildren(await copyNote());

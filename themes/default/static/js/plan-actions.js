@@ -18,7 +18,7 @@ export function actionsFor(data) {
   };
   const passOn = button("my.share", () => {
     fold(!panel.hidden);
-    if (!panel.hidden) void share(panel, data);
+    if (!panel.hidden) void share(panel);
   }, { "aria-expanded": "false", "aria-controls": "share" });
   whenPlanChanges(() => fold(true));
   const download = button("my.download", () => save(data));
@@ -60,9 +60,9 @@ function offerUndo(before) {
   announce(say("my.cleared"));
 }
 
-/** @param {HTMLElement} panel @param {Schedule} data */
-async function share(panel, data) {
-  const address = shareLink(readPlan(), data);
+/** @param {HTMLElement} panel */
+async function share(panel) {
+  const address = shareLink(readPlan());
   const field = make("input", { readonly: true, value: address, id: "share-link", onfocus: () => select(field) });
   const copy = button("my.copy", () => void copyText(address, field));
   panel.replaceChildren(

@@ -93,7 +93,7 @@ const KINDS = ["team", "session", "topic", "room", "person", "tag", "day", "page
 
 /** Lower case without accents. @param {string} text */
 function fold(text) {
-  return text.normalize("NFD").replace(MARKS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ø", "o");
+  return text.normalize("NFD").replace(MARKS, "").toLowerCase();
 }
 
 /** @param {Entry[]} entries @returns {Folded[]} */

@@ -1,6 +1,6 @@
 /** The search button and its key, and the index, which loads when it is first needed. */
 
-import { make, say } from "./dom.js";
+import { idle, make, say } from "./dom.js";
 import { link } from "./page.js";
 
 export default function start() {
@@ -9,6 +9,7 @@ export default function start() {
   const button = make("button", { type: "button", class: "search-button", "aria-keyshortcuts": "/", onclick },
     say("search"), " ", key);
   document.querySelector(".tool-search")?.append(button);
+  idle(() => void box()); // who types ahead shouldn't lose a letter
   document.addEventListener("keydown", (event) => {
     const free = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
     if (event.key !== "/" || !free || document.querySelector("dialog[open]")) return;
@@ -22,9 +23,12 @@ function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
 }
 
+function box() {
+  return import("./search-box.js");
+}
+
 async function open() {
-  const { openSearch } = await import("./search-box.js");
-  openSearch();
+  (await box()).openSearch();
 }
 
 /** @type {Promise<Entry[]> | undefined} */

@@ -39,7 +39,7 @@ function plain(node) {
   return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** The day and time of a session, which tells it from others of its name. @param {HTMLElement} owner */
+/** It tells a session from others of its name. @param {HTMLElement} owner */
 function whenOf({ dataset }) {
   if (!dataset.session || !dataset.start) return "";
   const { date, clock } = wall(Date.parse(dataset.start), page.zone);
@@ -53,7 +53,7 @@ function star(owner) {
     const added = toggle(kind, id, title);
     announce(say(added ? "star.added" : "star.removed", { title }));
   };
-  const attributes = { type: "button", class: "star", "data-star": `${kind} ${id}`, title: say("star.hint"), onclick };
+  const attributes = { type: "button", class: "star", "data-star": `${kind} ${id}`, onclick };
   return make("button", { ...attributes, "aria-label": say("star", { title: title + whenOf(owner) }) });
 }
 

@@ -36,8 +36,11 @@ async function shown(moment) {
 
 /** @param {string} text @param {...HTMLElement} more */
 function sentence(text, ...more) {
-  const moment = preview && make("span", { class: "soft" }, say("preview"));
-  return make("p", { class: "lede" }, make("strong", {}, text), " ", ...more, " ", moment);
+  return make("p", { class: "lede" }, make("strong", {}, text), " ", ...more, " ", hint());
+}
+
+function hint() {
+  return preview && make("span", { class: "soft" }, say("preview"));
 }
 
 function opening() {
@@ -65,7 +68,7 @@ function during(moment, plan) {
     nodes: () => [
       make("div", { class: "columns" }, ...columns()),
       make("p", { class: "more" }, make("a", { href: link("now/index.html") }, say("strip.rooms")),
-        " ", preview && make("span", { class: "soft" }, say("preview"))),
+        " ", hint()),
     ],
   };
 }

@@ -73,7 +73,7 @@ export function showTimes() {
   }
   for (const node of all(document, ".zone-name")) {
     if (!original.has(node)) original.set(node, node.textContent ?? "");
-    const kept = zone === page.zone ? original.get(node) : "";
+    const kept = zone === page.zone && original.get(node);
     node.textContent = kept || `${nameOf(zone)}, ${offsets(zone)}`;
   }
 }

@@ -1,6 +1,6 @@
 /** The switch between the event's time, the visitor's and any other, in the header. */
 
-import { announce, make, say } from "./dom.js";
+import { announce, idle, make, say } from "./dom.js";
 import { page } from "./page.js";
 import { chooseZone, chosenZone, elsewhereInTime, nameOf, offsets, ownZone, showTimes, whenZoneChanges } from "./times.js";
 
@@ -15,8 +15,7 @@ export default function start() {
     refresh(list, button);
     announce(say("zone.changed", name(chosenZone())));
   });
-  const later = window.requestIdleCallback ?? setTimeout;
-  later(() => fill(list));
+  idle(() => fill(list));
 }
 
 /** One press shows one's own time, the next one the event's again. */

@@ -79,7 +79,7 @@ export function offsetLabel(minutes) {
   return size ? `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}` : "UTC";
 }
 
-/** A date, in the reader's words. @param {string} date @param {string} language @param {boolean} [long] */
+/** @param {string} date @param {string} language @param {boolean} [long] */
 export function dateWords(date, language, long = false) {
   return new Intl.DateTimeFormat(language, {
     timeZone: "UTC",
