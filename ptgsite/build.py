@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
 from ptgsite.history.gone import gone_sessions
 from ptgsite.history.sessions import known_sessions
-from ptgsite.history.stamps import Stamp, file_stamps
+from ptgsite.history.stamps import Stamp, file_stamps, moment
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
 from ptgsite.project import EVENT_FILE, Project, default_theme
@@ -30,6 +30,9 @@ class Built:
 
     checked: Checked
     written: Written | Refused | None
+
+
+_DIGITS = 12
 
 
 class BadClock(Exception):
@@ -60,7 +63,8 @@ def build(project: Project, output: Path) -> Built:
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
-    return (project.theme(event.theme), default_theme())
+    own = project.theme(event.theme)
+    return (default_theme(),) if own is None else (own, default_theme())
 
 
 def _tree(files: Iterable[tuple[str, bytes]]) -> OutputTree:
@@ -94,7 +98,6 @@ def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:
     given = environment.get("SOURCE_DATE_EPOCH")
     if not given:
         return None
-    try:
-        return datetime.fromtimestamp(int(given), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise BadClock(given) from error
+    if not given.isascii() or not given.isdecimal() or len(given) > _DIGITS:
+        raise BadClock(given)
+    return moment(int(given))

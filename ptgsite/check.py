@@ -91,5 +91,5 @@ def _themes(project: Project) -> frozenset[str]:
         names = os.listdir(project.root / THEMES)
     except OSError:
         names = []
-    found = {name for name in names if (project.root / THEMES / name).is_dir()}
+    found = {name for name in names if project.theme(name) is not None}
     return frozenset(found | {DEFAULT_THEME})

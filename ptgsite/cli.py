@@ -14,7 +14,7 @@ import click
 from ptgsite import __version__
 from ptgsite.cli_common import OK, OUR_FAULT, PROBLEMS, fail, site_of, site_option
 from ptgsite.cli_edit import book, free, new_team, unbook
-from ptgsite.project import Project
+from ptgsite.project import EVENT_FILE, Project
 
 
 def main() -> NoReturn:
@@ -29,6 +29,8 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         commands(prog_name="ptgsite")
+    except OSError as error:
+        fail(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}")
     except Exception:  # noqa: BLE001 - the last resort: whatever gets here is our own mistake
         _report_our_fault()
     sys.exit(OUR_FAULT)
@@ -74,20 +76,35 @@ def check(site: str | None, files: tuple[str, ...], format_: str, *, strict: boo
 
     project = site_of(site)
     checked = run(project)
-    named = {_inside(project, file) for file in files}
+    named = _named(project, files)
+    if checked.sources.event is None:
+        named.add(EVENT_FILE)  # without it, nothing can be said of any file
     shown = tuple(p for p in checked.problems if not files or p.concerns(named))
     counts = type(checked)(checked.sources, shown)
     _show(counts, project, format_)
     if not shown and format_ in ("text", "github"):
-        click.echo(f"All is well: {_count(len(checked.sources.team_ids), 'team')}, no problem.")
+        of = (
+            f"{_count(len(files), 'path')}"
+            if files
+            else _count(len(checked.sources.team_ids), "team")
+        )
+        click.echo(f"All is well: {of}, no problem.")
     sys.exit(PROBLEMS if counts.errors or (strict and shown) else OK)
 
 
-def _inside(project: Project, file: str) -> str:
-    path, root = os.path.abspath(file), os.path.abspath(project.root)
-    if os.path.commonpath([path, root]) != root:
-        raise click.UsageError(f"{file} is not in the site, which is {root}")
-    return Path(path).relative_to(root).as_posix()
+def _named(project: Project, files: tuple[str, ...]) -> set[str]:
+    """The site-relative paths of FILES, and of the files in those that are folders."""
+    root = Path(os.path.abspath(project.root))
+    named: set[str] = set()
+    for file in files:
+        path = Path(os.path.abspath(file))
+        if not path.is_relative_to(root):
+            raise click.UsageError(f"{file} is not in the site, which is {root}")
+        if not os.path.lexists(path):
+            raise click.UsageError(f"there is no {file}")
+        inner = path.rglob("*") if path.is_dir() else ()
+        named.update(one.relative_to(root).as_posix() for one in (path, *inner))
+    return named
 
 
 def _show(checked: Any, project: Project, format_: str = "text") -> None:

@@ -30,9 +30,11 @@ class Project:
         """The folder that a build writes to unless told otherwise."""
         return self.root / OUTPUT
 
-    def theme(self, name: str) -> Path:
-        """The folder of the theme `name`; it need not exist."""
-        return self.root / THEMES / name
+    def theme(self, name: str) -> Path | None:
+        """The site's own theme of that name, if it has one; links could lead out of the site."""
+        folder = self.root / THEMES / name
+        linked = folder.is_symlink() or folder.parent.is_symlink()
+        return folder if folder.is_dir() and not linked else None
 
 
 def team_file(team_id: str) -> str:

@@ -162,3 +162,23 @@ def test_a_mistake_of_our_own_asks_for_a_report(
         cli.main()
     assert stopped.value.code == 3
     assert "Please report it" in capsys.readouterr().err
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    """A mistyped file is no file without problems."""
+    write_site(tmp_path, {"teams/nova.yaml": BAD})
+    result = _run("check", "--site", str(tmp_path), str(tmp_path / "teams/nvoa.yaml"))
+    assert result.exit_code == 2
+
+
+def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
+    """Checking teams/ is checking the files in it."""
+    write_site(tmp_path, {"teams/nova.yaml": BAD})
+    assert _run("check", "--site", str(tmp_path), str(tmp_path / "teams")).exit_code == 1
+
+
+def test_an_unusable_event_is_told_to_everyone(tmp_path: Path) -> None:
+    """No team file is well as long as no rule could look at it."""
+    write_site(tmp_path, {"teams/nova.yaml": NOVA, "content/event.yaml": "id: ["})
+    result = _run("check", "--site", str(tmp_path), str(tmp_path / "teams/nova.yaml"))
+    assert (result.exit_code, "content/event.yaml" in result.output) == (1, True)

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ptgsite.history.facts import SessionFacts, facts_of
 from ptgsite.history.git import Commit, commits, contents
-from ptgsite.history.stamps import Stamp
+from ptgsite.history.stamps import Stamp, moment
 from ptgsite.project import CONTENT, EVENT_FILE, TEAMS, team_file
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
 from ptgsite.source.event_models import EventSource
@@ -121,7 +121,7 @@ class _Walk:
                 if source is not None or blob is None:
                     self._teams[team] = source
                     changed.add(team)
-        time = datetime.fromtimestamp(commit.time, UTC)
+        time = moment(commit.time)
         self._compare(changed, lambda _: time)
 
     def now(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ptgsite.history.git import commits
 
-_LAST_SECOND = 253_402_300_799  # of the year 9999: a commit may claim any time, a datetime may not
+_LAST_SECOND = 7_258_118_399  # of the year 2199: a commit may claim any time, a calendar may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def _from_git(root: Path, wanted: Iterable[str]) -> dict[str, Stamp]:
 
 
 def _stamp(seconds: list[int]) -> Stamp:
-    latest = min(max(*seconds, 0), _LAST_SECOND)
-    return Stamp(datetime.fromtimestamp(latest, UTC), len(seconds) - 1)
+    return Stamp(moment(max(seconds)), len(seconds) - 1)
+
+
+def moment(seconds: int) -> datetime:
+    """The time, in UTC, that a commit or a builder names in seconds since 1970."""
+    return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), UTC)
 
 
 def _without_git(path: Path, fallback: datetime | None) -> Stamp:

@@ -56,7 +56,7 @@ def _files(
     plans = list(plan(schedule, shared, about, lost))
     environment = _environment(files.templates)
     for page in plans:
-        yield page.head.path, _filled(environment, page, about, text).encode()
+        yield page.head.path, _filled(environment, page, about, text).encode("utf-8", "replace")
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared, stamps, updated)

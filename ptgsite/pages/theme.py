@@ -62,6 +62,12 @@ def _files(folder: Path, kind: str) -> Iterator[tuple[str, Path]]:
 def _regular(paths: Iterable[Path], inside: Path) -> Iterator[Path]:
     # A theme comes with a pull request: a link must not publish a file from outside of it.
     for path in paths:
-        hidden = path.name.startswith(".")
-        if not hidden and path.is_file() and path.resolve().is_relative_to(inside):
+        # Names that are no addresses, or can't be written down, are left out with hidden ones.
+        usable = path.name.isprintable() and "\\" not in path.name
+        if (
+            usable
+            and not path.name.startswith(".")
+            and path.is_file()
+            and path.resolve().is_relative_to(inside)
+        ):
             yield path

@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             pair = frozenset({team.id, avoided})
             if pair not in told:
                 told.add(pair)
-                for one, other in crossings(own.get(team.id, ()), own.get(avoided, ())):
+                for one, other in crossings(own.get(team.id, ()), own.get(avoided, ()), ID):
                     yield _problem(
                         one, other, Note(where, "to be avoided, since they share people")
                     )

@@ -1,4 +1,8 @@
-"""Which bookings overlap, in one sweep over their starts."""
+"""Which bookings overlap, in sweeps over their starts: never every pair.
+
+A booking that waives a rule must not stand before others that clash without it. So those without a
+waiver are swept by themselves, and then all, for the pairs that a waiver concerns.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +11,50 @@ from collections.abc import Iterable, Iterator
 from ptgsite.schedule.bookings import Booking
 
 
-def clashes(booked: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
+def clashes(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Booking]]:
     """Pairs of overlapping bookings: the one later in the files first, then the one before it.
 
-    Each booking is paired with the one that runs longest of those begun before it, so there are
-    never more pairs than bookings; every booking that clashes is in a pair.
+    Each booking is paired with the one that runs longest of those begun before it, so pairs are at
+    most twice as many as bookings; every booking that clashes is in a pair, and every one that
+    clashes with a booking that doesn't waive `rule` either is in a pair of such.
     """
     listed = tuple(booked)
     order = {id(booking): index for index, booking in enumerate(listed)}
+    for one, other in _overlapping(listed, rule):
+        first, last = sorted((one, other), key=lambda booking: order[id(booking)])
+        yield last, first
+
+
+def crossings(
+    ones: Iterable[Booking], others: Iterable[Booking], rule: str
+) -> Iterator[tuple[Booking, Booking]]:
+    """Pairs of a booking of `ones` and one of `others` that overlap, as with `clashes`."""
+    sides = [(booking, 0) for booking in ones] + [(booking, 1) for booking in others]
+    strict = [(booking, side) for booking, side in sides if not booking.waives(rule)]
+    yield from _crossing(strict)
+    for one, other in _crossing(sides):
+        if one.waives(rule) or other.waives(rule):
+            yield one, other
+
+
+def _overlapping(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Booking]]:
+    listed = tuple(booked)
+    yield from _sweep(booking for booking in listed if not booking.waives(rule))
+    for one, other in _sweep(listed):
+        if one.waives(rule) or other.waives(rule):
+            yield one, other
+
+
+def _sweep(booked: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
     running: Booking | None = None
-    for booking in sorted(listed, key=lambda b: (b.stretch.begins, order[id(b)])):
+    for booking in sorted(booked, key=lambda booking: booking.stretch.begins):
         if running is not None and booking.stretch.overlaps(running.stretch):
-            pair = sorted((booking, running), key=lambda b: order[id(b)])
-            yield pair[1], pair[0]
+            yield booking, running
         if running is None or booking.stretch.ends > running.stretch.ends:
             running = booking
 
 
-def crossings(
-    ones: Iterable[Booking], others: Iterable[Booking]
-) -> Iterator[tuple[Booking, Booking]]:
-    """Pairs of a booking of `ones` and one of `others` that overlap, by start.
-
-    As with `clashes`, there are never more pairs than bookings, and each that overlaps is in one.
-    """
-    sides = [(booking, 0) for booking in ones] + [(booking, 1) for booking in others]
+def _crossing(sides: Iterable[tuple[Booking, int]]) -> Iterator[tuple[Booking, Booking]]:
     running: list[Booking | None] = [None, None]
     for booking, side in sorted(sides, key=lambda pair: pair[0].stretch.begins):
         across, own = running[1 - side], running[side]

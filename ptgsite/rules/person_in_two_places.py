@@ -58,7 +58,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             person = same.get(wish.name.lower(), wish.name.lower())
             wanted.setdefault(person, {}).setdefault(booking, wish)
     for wishes in wanted.values():
-        for later, earlier in clashes(wishes):
+        for later, earlier in clashes(wishes, ID):
             # A team with two sessions at once, or two in one room, has another problem first.
             if later.slot.room != earlier.slot.room and later.team.id != earlier.team.id:
                 yield _problem(later, earlier, wishes)

@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         if booking.room is not None:
             rooms.setdefault(booking.room.id, []).append(booking)
     for booked in rooms.values():
-        for later, earlier in clashes(booked):
+        for later, earlier in clashes(booked, ID):
             yield _problem(later, earlier, facts)
 
 

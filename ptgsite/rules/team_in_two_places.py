@@ -36,7 +36,7 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Sessions of a team, joint ones included, that overlap; those in one room clash by room."""
     told: set[tuple[Booking, Booking]] = set()
     for team, booked in facts.booked_by_team.items():
-        for later, earlier in clashes(booked):
+        for later, earlier in clashes(booked, ID):
             # Two teams that are in both sessions are told once.
             if later.slot.room != earlier.slot.room and (later, earlier) not in told:
                 told.add((later, earlier))

@@ -1,7 +1,7 @@
 """A file or text is larger than what is read.
 
-Sites are built from what strangers send, so every file and text has a bound: 1 MB for a YAML
-file, 100 kB for a page of content/, 10,000 characters for a Markdown text and 200 for any other.
+Sites are built from what strangers send, so every file and text has a bound: 250 kB for a YAML
+file, 50 kB for a page of content/, 10,000 characters for a Markdown text and 200 for any other.
 
 Bad:
 

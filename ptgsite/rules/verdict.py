@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ptgsite.problems import Problem, Where
 from ptgsite.rules import RULES, unused_waiver
 from ptgsite.rules.base import Facts
 from ptgsite.rules.settings import settings
+
+_MOST = 5_000
+"""How many problems of one rule are looked at; a site with more has enough to begin with."""
 
 RULE_IDS = frozenset(rule.id for rule in RULES)
 
@@ -19,7 +23,7 @@ def verdict(facts: Facts) -> Iterator[Problem]:
     used: set[tuple[Where, str]] = set()
     for rule in RULES:
         if rule.check is not None and chosen.is_on(rule):
-            for problem in rule.check(facts):
+            for problem in _bounded(rule.check(facts)):
                 waivers = [(place, rule.id) for place in chosen.waivers(problem)]
                 used.update(waivers)
                 if not waivers:
@@ -27,3 +31,12 @@ def verdict(facts: Facts) -> Iterator[Problem]:
     if chosen.is_on(unused_waiver.RULE):
         for problem in unused_waiver.unused(facts, used, chosen.fixed):
             yield replace(problem, severity=chosen.severity(unused_waiver.RULE))
+
+
+def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first of a rule's problems, the last of which says that there may be more."""
+    for number, problem in enumerate(islice(problems, _MOST), start=1):
+        if number == _MOST:
+            yield replace(problem, message=f"{problem.message} (and there may be more such)")
+        else:
+            yield problem

@@ -70,6 +70,10 @@ class Booking:
         own = self.slot.id or f"{self.stretch.day.isoformat()}/{clock(self.stretch.start)}"
         return f"{event.id}/{self.team.id}/{own}"
 
+    def waives(self, rule: str) -> bool:
+        """Whether its team or the slot itself waives a rule."""
+        return rule in self.slot.allow or rule in self.team.allow
+
     @property
     def place(self) -> str:
         """What the room is called."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,21 +14,44 @@ _SOME = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Some time, as stretches that are sorted and apart: when each begins, and when it ends."""
+
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def overlaps(self, stretch: Stretch) -> bool:
+        """Whether any of it lies in a stretch."""
+        before = bisect_left(self.begins, stretch.ends)
+        return before > 0 and self.ends[before - 1] > stretch.begins
+
+
+def _merged(stretches: Iterable[Stretch]) -> Taken:
+    merged: list[tuple[int, int]] = []
+    for begins, ends in sorted((stretch.begins, stretch.ends) for stretch in stretches):
+        if merged and begins <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(ends, merged[-1][1]))
+        else:
+            merged.append((begins, ends))
+    return Taken(tuple(begins for begins, _ in merged), tuple(ends for _, ends in merged))
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
-    """What is taken: by room and by team, the stretches that are booked or closed."""
+    """What is taken: by room and by team, the time that is booked or closed."""
 
     rooms: tuple[RoomSource, ...]
     time_slots: Mapping[str, NamedTimeSlot]
-    taken: Mapping[str, tuple[Stretch, ...]]
-    busy: Mapping[str, tuple[Stretch, ...]]
+    taken: Mapping[str, Taken]
+    busy: Mapping[str, Taken]
 
     def is_free(self, room: RoomSource, stretch: Stretch) -> bool:
         """Whether nothing is booked in a room, and it is open, in all of that time."""
-        return not any(taken.overlaps(stretch) for taken in self.taken.get(room.id, ()))
+        return room.id not in self.taken or not self.taken[room.id].overlaps(stretch)
 
     def is_busy(self, teams: Iterable[str], stretch: Stretch) -> bool:
         """Whether one of the teams has a session in some of that time."""
-        return any(busy.overlaps(stretch) for team in teams for busy in self.busy.get(team, ()))
+        return any(team in self.busy and self.busy[team].overlaps(stretch) for team in teams)
 
     def pairs(self) -> Iterator[tuple[NamedTimeSlot, RoomSource]]:
         """All free pairs of a time slot and a room, by time."""
@@ -98,8 +122,8 @@ def free(
     return Free(
         event.rooms,
         time_slots,
-        {room: tuple(stretches) for room, stretches in taken.items()},
-        {team: tuple(stretches) for team, stretches in busy.items()},
+        {room: _merged(stretches) for room, stretches in taken.items()},
+        {team: _merged(stretches) for team, stretches in busy.items()},
     )
 
 

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any, Final, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_of
-from ptgsite.source.names import did_you_mean
+from ptgsite.source.findings import BAD, Findings
+from ptgsite.source.names import did_you_mean, nearest
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
 from ptgsite.source.scalars import Mistake, ScalarType
 
 R = TypeVar("R")
-
-
-class _Bad(Enum):
-    """What a value becomes that could not be read; the problem has been noted."""
-
-    BAD = "bad"
-
-
-_BAD: Final = _Bad.BAD
 _Read: TypeAlias = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What decoding has to say: problems, and the lists and records that lost something to them.
-
-    Who looks a name up in an `incomplete` list can't tell that it is unknown.
-    """
-
-    problems: list[Problem] = field(default_factory=list)
-    incomplete: set[Where] = field(default_factory=set)
-
-    def report(self, rule: str, message: str, where: Where, help_: str | None) -> _Bad:
-        """Note a problem; returns what stands for the value that there is none of."""
-        self.problems.append(Problem(rule, message, where, help_))
-        return _BAD
 
 
 def decode(model: type[R], noun: str, root: Node, file: str, findings: Findings) -> R | None:
@@ -54,7 +29,7 @@ def decode(model: type[R], noun: str, root: Node, file: str, findings: Findings)
         )
         return None
     record = _record(RecordOf(model, noun), root, where, findings)
-    return None if record is _BAD else record
+    return None if record is BAD else record
 
 
 def _value(type_: FieldType, node: Node, of: Where, step: str | int, findings: Findings) -> _Read:
@@ -88,7 +63,7 @@ def _scalar(
 def _list(type_: ListOf, node: Node, where: Where, findings: Findings) -> _Read:
     if type_.or_one and isinstance(node, Scalar):
         value = _value(type_.item, node, where, 0, findings)
-        return _BAD if value is _BAD else (value,)
+        return BAD if value is BAD else (value,)
     if not isinstance(node, Seq):
         return findings.report(
             "wrong-type",
@@ -97,12 +72,12 @@ def _list(type_: ListOf, node: Node, where: Where, findings: Findings) -> _Read:
             _how_to_list(type_, node),
         )
     values = [_item(type_, item, where, i, findings) for i, item in enumerate(node.items)]
-    good = tuple(value for value in values if value is not _BAD)
+    good = tuple(value for value in values if value is not BAD)
     if len(good) == len(values):
         return good
     findings.incomplete.add(where)
     # Records know their own places, but texts are found by their index, which would be off now.
-    return good if isinstance(type_.item, RecordOf) else _BAD
+    return good if isinstance(type_.item, RecordOf) else BAD
 
 
 def _item(type_: ListOf, item: Node, of: Where, index: int, findings: Findings) -> _Read:
@@ -127,7 +102,7 @@ def _map(type_: MapOf, node: Node, where: Where, findings: Findings) -> _Read:
     values = {}
     for name, (_, item) in node.pairs.items():
         value = _scalar(type_.value, item, where, name, findings)
-        if value is not _BAD:
+        if value is not BAD:
             values[name] = value
     return values
 
@@ -148,9 +123,11 @@ def _record(type_: RecordOf, node: Node, where: Where, findings: Findings) -> _R
         key = keys.get(name)
         if key is not None:
             if isinstance(item, Scalar) and not item.given:
+                if item.hidden:
+                    _report_hidden(item.hidden, (where / name).key(), findings)
                 continue
             value = _value(key.type, item, where, name, findings)
-            if value is _BAD:
+            if value is BAD:
                 findings.incomplete.add(where / name)
             values[key.attribute] = value
         elif name.startswith("x-"):
@@ -170,12 +147,20 @@ def _build(
 ) -> _Read:
     keys = keys_of(type_.model).values()
     missing = [key for key in keys if key.required and key.attribute not in values]
-    if missing:
-        _report_missing(missing, type_, node, where, findings)
-    if missing or any(key.required and values[key.attribute] is _BAD for key in keys):
-        return _BAD
-    good = {attribute: value for attribute, value in values.items() if value is not _BAD}
+    slips = _slips(node, keys_of(type_.model)) if missing else frozenset()
+    if lacking := [key for key in missing if key.name not in slips]:
+        _report_missing(lacking, type_, node, where, findings)
+    if missing or any(key.required and values[key.attribute] is BAD for key in keys):
+        return BAD
+    good = {attribute: value for attribute, value in values.items() if value is not BAD}
     return type_.model(where=where, extra=extra, **good)
+
+
+def _slips(node: Map, keys: Mapping[str, Key]) -> frozenset[str]:
+    """The keys that unknown ones seem to be slips of; they are told as unknown, and once."""
+    free = [name for name in keys if name not in node.pairs]
+    odd = [name for name in list(node.pairs)[:100] if name not in keys]
+    return frozenset(near for name in odd if (near := nearest(name, free)))
 
 
 def _report_missing(
@@ -192,13 +177,24 @@ def _report_missing(
     )
 
 
+def _report_hidden(hidden: str, where: Where, findings: Findings) -> None:
+    findings.report(
+        "wrong-type",
+        "` #` starts a comment, so nothing is written here",
+        where,
+        f'put it in quotes: "{hidden[:60]}"',
+    )
+
+
 def _report_unknown_key(
     name: str, type_: RecordOf, where: Where, node: Map, findings: Findings
 ) -> None:
+    if findings.is_full(where.file):
+        return
     keys = keys_of(type_.model)
     free = [key for key in keys if key not in node.pairs]
     place = (where / name).key()
-    findings.problems.append(
+    findings.add(
         Problem(
             "unknown-key",
             f"{type_.noun} has no key `{name[:80]}`",

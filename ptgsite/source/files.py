@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Where
-from ptgsite.project import CONTENT, TEAMS, Project
+from ptgsite.project import CONTENT, EVENT_FILE, TEAMS, Project
+from ptgsite.source.scalars import slug
 
-MAX_YAML = 1_000_000
-MAX_PAGE = 100_000
+MAX_YAML = 250_000
+MAX_PAGE = 50_000
 """The sizes, in bytes, up to which a YAML file and a page of content/ are read."""
 
 Report = Callable[[Problem], None]
@@ -27,29 +28,36 @@ class SourceFiles:
 
 def find_sources(project: Project, report: Report) -> SourceFiles:
     """The team files and pages of a site; what is misnamed or misplaced is reported."""
-    teams = _folder(project, TEAMS, ".yaml", ".yml", report)
-    pages = _folder(project, CONTENT, ".md", ".markdown", report)
+    teams = _folder(project, TEAMS, (".yaml", ".yml", ".json"), report)
+    pages = _folder(project, CONTENT, (".md", ".markdown"), report)
+    for name in sorted(_listed(project, CONTENT)):
+        if name.endswith((".yaml", ".yml")) and f"{CONTENT}/{name}" != EVENT_FILE:
+            report(_misnamed(f"{CONTENT}/{name}", f"the event is {EVENT_FILE}; delete this file"))
     return SourceFiles(teams, pages)
 
 
-def _folder(
-    project: Project, folder: str, suffix: str, look_alike: str, report: Report
-) -> tuple[str, ...]:
+def _listed(project: Project, folder: str) -> list[str]:
+    """The names in a folder of the site but hidden ones and editors' leftovers."""
     path = project.root / folder
-    if path.is_symlink():
+    names = os.listdir(path) if path.is_dir() and not path.is_symlink() else []
+    return [name for name in names if not name.startswith(".") and not name.endswith("~")]
+
+
+def _folder(
+    project: Project, folder: str, suffixes: tuple[str, ...], report: Report
+) -> tuple[str, ...]:
+    """The files with the first of the suffixes; those that only seem to be such are reported."""
+    if (project.root / folder).is_symlink():
         report(_unreadable(folder, "this folder is a symbolic link", "make it a real folder"))
-        return ()
-    if not path.is_dir():
-        return ()
     found = []
-    for name in sorted(os.listdir(path)):
-        if name.startswith(".") or name.endswith("~"):
-            continue
+    for name in sorted(_listed(project, folder)):
         stem, dot, ending = name.rpartition(".")
-        if dot + ending == suffix:
+        if dot + ending == suffixes[0]:
             found.append(f"{folder}/{name}")
-        elif dot + ending.lower() in (suffix, look_alike):
-            report(_misnamed(f"{folder}/{name}", f"name it {folder}/{stem}{suffix}"))
+        elif dot + ending.lower() in suffixes:
+            report(_misnamed(f"{folder}/{name}", f"name it {folder}/{slug(stem)}{suffixes[0]}"))
+        elif folder == TEAMS and (project.root / folder / name).is_dir():
+            report(_misnamed(f"{folder}/{name}", f"put its files into {folder}/ itself"))
     return tuple(found)
 
 
@@ -57,11 +65,11 @@ def _misnamed(file: str, help_: str) -> Problem:
     return Problem("file-name", "a file with this name is not read", Where(file), help_)
 
 
-def read_text(project: Project, file: str, limit: int, report: Report) -> str | None:
-    """The text of a source file without its byte order mark, or None where there is none to use.
+def read_text(project: Project, file: str, limit: int, report: Report) -> tuple[str, bool] | None:
+    """The text of a source file without its byte order mark, and whether it is fit for use.
 
-    Bytes that are no UTF-8 are reported and come back as replacement characters, for the report to
-    show the line.
+    None where there is no text at all. Bytes that are no UTF-8 are reported; the text then has
+    replacement characters, and serves to show the line.
     """
     content = _read_bytes(project, file, limit, report)
     if content is None:
@@ -74,14 +82,13 @@ def read_text(project: Project, file: str, limit: int, report: Report) -> str | 
         return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8"), True
     except UnicodeDecodeError as error:
         offset = len(content[: error.start].decode("utf-8"))
-        problem = _unreadable(
-            file, f"the byte 0x{content[error.start]:02X} here is no UTF-8", "save it as UTF-8"
-        )
-        report(Problem(problem.rule, problem.message, Where(file, offset=offset), problem.help))
-        return None
+        message = f"the byte 0x{content[error.start]:02X} here is no UTF-8"
+        where = Where(file, offset=offset)
+        report(Problem("unreadable-file", message, where, "save the file as UTF-8"))
+        return content.decode("utf-8", "replace"), False
 
 
 def text_of(content: bytes) -> str | None:

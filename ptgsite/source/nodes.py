@@ -6,6 +6,7 @@ it can't be crashed by deep nesting, which is capped while reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -18,17 +19,22 @@ from ptgsite.source.syntax_help import explain_syntax_error
 MAX_DEPTH = 20
 """How many lists and mappings may stand in each other; the format needs six."""
 
+_HIDDEN = re.compile(r"[ \t]*(?P<word>#\w[^\s]*)")
 _LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 @dataclass(slots=True, eq=False)
 class Scalar:
-    """A text; `given` is false where nothing is written after the colon or dash."""
+    """A text; `given` is false where nothing is written after the colon or dash.
+
+    `hidden` is what stands there all the same, as a comment that was hardly meant as one.
+    """
 
     text: str
     given: bool
     start: Any
     end: Any
+    hidden: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +76,7 @@ def parse(text: str, file: str) -> Parsed:
     An empty document has a `root` that is a Scalar not given. Aliases, tags and further documents
     are refused, since the format has no use for them.
     """
-    builder = _Builder(file)
+    builder = _Builder(file, text)
     try:
         builder.document(yaml.parse(text, Loader=_LOADER))
     except _UnusableError:
@@ -81,7 +87,7 @@ def parse(text: str, file: str) -> Parsed:
         builder.report(
             "yaml-syntax",
             "YAML allows no such character here",
-            error.position,
+            _offset(error.position, text),
             "delete it, or write it in double quotes as an escape",
         )
     usable = not any(p.rule in _FATAL for p in builder.problems)
@@ -94,8 +100,9 @@ _FATAL = frozenset({"yaml-syntax", "alias", "too-deep"})
 class _Builder:
     """The nodes of one document, built from the parser's events."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.root: Node | None = None
         self.problems: list[Problem] = []
 
@@ -129,7 +136,8 @@ class _Builder:
             self._alias(event, f"`{_short_tag(event.tag)}` is a tag")
         if kind is yaml.ScalarEvent:
             given = bool(event.value) or event.style in ("'", '"', "|", ">")
-            return Scalar(event.value, given, event.start_mark, event.end_mark)
+            hidden = "" if given else self._hidden(event.start_mark.index)
+            return Scalar(event.value, given, event.start_mark, event.end_mark, hidden)
         if depth == MAX_DEPTH:
             self.report(
                 "too-deep",
@@ -141,6 +149,11 @@ class _Builder:
         if kind is yaml.SequenceStartEvent:
             return self._seq(events, event.start_mark, depth + 1)
         return self._map(events, event.start_mark, depth + 1)
+
+    def _hidden(self, offset: int) -> str:
+        """A word such as #channel after a colon: YAML takes it for a comment."""
+        found = _HIDDEN.match(self.text, offset)
+        return found["word"] if found else ""
 
     def _alias(self, event: Any, what: str) -> None:
         self.report(
@@ -182,7 +195,7 @@ class _Builder:
         self.problems.append(
             Problem(
                 "duplicate-key",
-                f"`{key.text}` is here a second time",
+                f"`{key.text[:80]}` is here a second time",
                 Where(self.file, offset=key.start.index),
                 "keep one of the two; a second entry of a list starts with `-`",
                 (Note(Where(self.file, offset=first.start.index), "the first one"),),
@@ -196,6 +209,13 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     opened = error.context_mark.index if error.context_mark else offset
     said = explain_syntax_error(error.problem or "", text, offset, opened)
     return Problem("yaml-syntax", said.message, Where(file, offset=said.offset), said.help)
+
+
+def _offset(position: int, text: str) -> int:
+    """Libyaml counts a bad character's place in bytes."""
+    if not yaml.__with_libyaml__:
+        return position
+    return len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
 
 
 def _short_tag(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -10,12 +11,14 @@ from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import EVENT_FILE, Project
-from ptgsite.source.decode import Findings, decode
+from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
+from ptgsite.source.findings import Findings
 from ptgsite.source.models import PageSource, TeamSource
 from ptgsite.source.nodes import Node, parse
-from ptgsite.source.scalars import ID, Mistake, slug
+from ptgsite.source.scalars import ID, Mistake, odd_character, slug
+from ptgsite.source.shapes import ODD
 
 R = TypeVar("R")
 
@@ -75,12 +78,17 @@ def _record(
     model: type[R],
     noun: str,
 ) -> R | None:
-    text = read_text(project, file, MAX_YAML, findings.problems.append)
-    if text is None:
+    found = read_text(project, file, MAX_YAML, findings.problems.append)
+    if found is None:
+        return None
+    text, usable = found
+    files[file] = ReadFile(text)
+    if not usable:
         return None
     parsed = parse(text, file)
     files[file] = ReadFile(text, parsed.root)
-    findings.problems.extend(parsed.problems)
+    for problem in parsed.problems:
+        findings.add(problem)
     if parsed.root is None:
         return None
     return decode(model, noun, parsed.root, file, findings)
@@ -107,11 +115,21 @@ def _well_named(file: str, findings: Findings) -> bool:
     return False
 
 
+_ODD = re.compile(f"(?!\r)[{ODD}]")
+
+
 def _page(
     project: Project, file: str, files: dict[str, ReadFile], findings: Findings
 ) -> PageSource | None:
-    text = read_text(project, file, MAX_PAGE, findings.problems.append)
-    if text is None:
+    found = read_text(project, file, MAX_PAGE, findings.problems.append)
+    if found is None:
         return None
+    text, usable = found
     files[file] = ReadFile(text)
+    odd = _ODD.search(text) if usable else None
+    if odd is not None:
+        where = Where(file, offset=odd.start())
+        findings.report("wrong-type", odd_character(odd[0]), where, "delete it")
+    if not usable or odd is not None:
+        return None
     return PageSource(where=Where(file), stem=PurePosixPath(file).stem, text=text)

@@ -68,12 +68,13 @@ def clean(text: str, limit: int) -> str | Mistake:
         )
     odd = _ODD.search(text)
     if odd:
-        return Mistake(
-            "wrong-type",
-            f"this text has an invisible control character (U+{ord(odd[0]):04X})",
-            "delete it, or type the text anew",
-        )
+        return Mistake("wrong-type", odd_character(odd[0]), "delete it, or type the text anew")
     return text
+
+
+def odd_character(character: str) -> str:
+    """What to say of a character that no text may have."""
+    return f"this text has an invisible control character (U+{ord(character):04X})"
 
 
 def _text(text: str) -> str | Mistake:
@@ -120,7 +121,9 @@ def _code(text: str) -> str | Mistake:
 def _date(text: str) -> date | Mistake:
     if not re.fullmatch(shapes.DATE, text):
         return Mistake(
-            "bad-date", f"{quoted(text)} is no date", "write it as YYYY-MM-DD, such as 2022-10-17"
+            "bad-date",
+            f"{quoted(text)} is no date between 1970 and 2199",
+            "write it as YYYY-MM-DD, such as 2022-10-17",
         )
     try:
         return date.fromisoformat(text)

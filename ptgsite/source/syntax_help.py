@@ -95,7 +95,7 @@ def _open_bracket(problem: str, text: str, offset: int, opened: int) -> SyntaxHe
 
 def _special_start(problem: str, text: str, offset: int, _opened: int) -> SyntaxHelp | None:
     character = text[offset : offset + 1]
-    if "cannot start any token" not in problem and character not in "*&!%@`|>":
+    if "cannot start any token" not in problem and (not character or character not in "*&!%@`|>"):
         return None
     return SyntaxHelp(
         f"text can't start with `{character}` unless it is in quotes",

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from ptgsite.interop.imported import Imported, Refusal, site_files
 from ptgsite.interop.ptgbot import read_database
-from ptgsite.source.decode import Findings, decode
+from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
+from ptgsite.source.findings import Findings
 from ptgsite.source.models import TeamSource
 from ptgsite.source.nodes import parse
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from ptgsite.rules import conflicting_keys, missing_key
 from ptgsite.source import addresses, scalars
-from ptgsite.source.decode import Findings, decode
+from ptgsite.source.decode import decode
 from ptgsite.source.fields import FieldType, ListOf, MapOf, RecordOf, keys_of
+from ptgsite.source.findings import Findings
 from ptgsite.source.models import SlotSource
 from ptgsite.source.nodes import parse
 from ptgsite.source.scalars import Mistake, ScalarType

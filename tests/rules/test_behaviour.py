@@ -224,3 +224,51 @@ def test_clashes_name_what_is_free(tmp_path: Path) -> None:
     assert problem.help == (
         "Austin is free at MonA2, MonP1, TueA1, TueA2; free at MonA1: `bexar`, `online`"
     )
+
+
+LONG = 'slots: [{date: 2022-10-17, start: "12:30", end: "15:00", room: bexar}]'
+
+
+def test_a_waiver_hides_no_clash_of_others(tmp_path: Path) -> None:
+    """A booking that waives a clash does not stand before two that clash without it."""
+    slot = "slots: [{slot: MonA1, room: bexar}]"
+    files = {
+        "teams/cinder.yaml": _team("Cinder", "allow: [room-double-booked]", LONG),
+        NOVA: _team("Nova", slot),
+        ZUUL: _team("Zuul", slot),
+    }
+    assert found(check_site(tmp_path, files)) == [("room-double-booked", ZUUL)]
+
+
+def test_twins_beside_a_waiver_are_told(tmp_path: Path) -> None:
+    """Two sessions that calendars could not tell apart never pass."""
+    twins = ["slots:", "  - {slot: MonA1, room: bexar}", "  - {slot: MonA1, room: bexar, title: T}"]
+    files = {
+        "teams/cinder.yaml": _team("Cinder", "allow: [room-double-booked]", LONG),
+        NOVA: _team("Nova", *twins),
+    }
+    assert _rules(tmp_path, files) == ["room-double-booked"]
+
+
+def test_a_slip_in_a_needed_key_is_told_once(tmp_path: Path) -> None:
+    """The misspelt key is unknown, and the right one is not missing as well."""
+    text = "nmae: Nova\nkind: project\nslots: [{slot: MonA2, romm: bexar}]\n"
+    assert _rules(tmp_path, {NOVA: text}) == ["unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("slots: [{slot: MonA1, room: bexar}]\n" * 20_000, "too-large"),
+        ("slots:\n" + "  - {slot: MonA1, room: bexar}\n" * 7_000, "room-double-booked"),
+        ("".join(f"key{number}: 1\n" for number in range(15_000)), "unknown-key"),
+        (f"tags: [{', '.join(f'x{number}' for number in range(20_000))}]\n", "unknown-tag"),
+        ("x-a: 1\n" * 20_000, "duplicate-key"),
+    ],
+    ids=["bytes", "clashes", "keys", "tags", "twins"],
+)
+def test_a_file_full_of_mistakes_is_bounded(text: str, rule: str, tmp_path: Path) -> None:
+    """Nobody's file keeps the check busy: so many problems are told, and no more."""
+    problems = check_site(tmp_path, {NOVA: _team("Nova") + text}).problems
+    assert rule in {problem.rule for problem in problems}
+    assert len(problems) < 16_000

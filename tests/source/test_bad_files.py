@@ -54,9 +54,12 @@ def _places(tmp_path: Path, text: str | bytes) -> list[str]:
         ("# nothing yet\n", f"{TEAM}:1:1 missing-key"),
         (b"\x00\x01\x02", f"{TEAM}:1:1 unreadable-file"),
         (HEAD.encode("utf-16"), f"{TEAM}:1:1 unreadable-file"),
-        ("name: Émile\nkind: sig\n".encode("latin-1"), f"{TEAM}:1:1 unreadable-file"),
+        ("name: Émile\nkind: sig\n".encode("latin-1"), f"{TEAM}:1:7 unreadable-file"),
         (f"{HEAD}x-deep: {'[' * 200_000}\n", f"{TEAM}:3:28 too-deep"),
         (f"{HEAD}irc: &a b\n", f"{TEAM}:3:6 alias"),
+        (f"{HEAD}irc: #openstack-nova\n", f"{TEAM}:3:1 wrong-type"),
+        (f'{HEAD}irc: "ééé\x01"\n', f"{TEAM}:3:10 yaml-syntax"),
+        (f"{HEAD}irc:#x", f"{TEAM}:3:1 yaml-syntax"),
         (f"{HEAD}irc: !!python/name:os.system x\n", f"{TEAM}:3:6 alias"),
         (b"a: b\n" * 10_000_000, f"{TEAM}:1:1 too-large"),
     ],
@@ -155,3 +158,37 @@ def test_hidden_files_and_editors_leftovers_are_passed_over(tmp_path: Path) -> N
     """What an editor leaves behind breaks nothing."""
     names = (".nova.yaml.swp", "nova.yaml~", ".#nova.yaml", "README.md")
     assert check_site(tmp_path, {f"teams/{name}": "[" for name in names}).problems == ()
+
+
+def test_a_comment_after_a_colon_is_no_mistake(tmp_path: Path) -> None:
+    """Only what looks like a value, and is lost as a comment, is told."""
+    assert check_site(tmp_path, {TEAM: GOOD + "topics: # none yet\n"}).problems == ()
+
+
+def test_a_page_with_a_control_character_is_reported(tmp_path: Path) -> None:
+    """What a terminal or a reader would stumble over does not reach the pages."""
+    checked = check_site(tmp_path, {"content/faq.md": "# FAQ\r\n\r\nAsk\x1b[31m.\r\n"})
+    (problem,) = checked.problems
+    assert str(place_of(problem.where, checked.sources.files)) == "content/faq.md:3:4"
+
+
+@pytest.mark.parametrize("name", ["teams/more/x.yaml", "teams/x.json", "content/event.yml"])
+def test_files_that_nobody_reads_are_told(name: str, tmp_path: Path) -> None:
+    """Whoever puts a file in the wrong place hears of it."""
+    checked = check_site(tmp_path, {name: HEAD})
+    assert [problem.rule for problem in checked.problems] == ["file-name"]
+
+
+@pytest.mark.parametrize("linked", ["themes", "themes/mine"])
+def test_a_theme_that_is_a_link_is_unknown(linked: str, tmp_path: Path) -> None:
+    """A theme cannot publish what lies outside of the site."""
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "mine" / "static").mkdir(parents=True)
+    site = tmp_path / "site"
+    project = write_site(site, {})
+    event = site / "content/event.yaml"
+    event.write_text(event.read_text("utf-8") + "theme: mine\n", "utf-8")
+    link = site / linked
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(elsewhere if linked == "themes" else elsewhere / "mine")
+    assert [problem.rule for problem in check(project).problems] == ["unknown-theme"]

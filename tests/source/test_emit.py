@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 import dataclasses
 from collections.abc import Mapping
 from typing import Any
@@ -12,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.problems import Where
-from ptgsite.source.decode import Findings, decode
+from ptgsite.source.decode import decode
 from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource, LinkSource, NoticeSource, RoomSource, Setting
 from ptgsite.source.fields import FieldType, ListOf, RecordOf, keys_of
+from ptgsite.source.findings import Findings
 from ptgsite.source.models import Record, TeamSource
 from ptgsite.source.nodes import parse
 from ptgsite.source.scalars import Mistake, ScalarType
@@ -171,7 +173,7 @@ SCALARS: Mapping[str, st.SearchStrategy[Any]] = {
     "a name": TEXTS,
     "an id": st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True),
     "a code": st.from_regex(r"[A-Za-z0-9]{1,4}", fullmatch=True),
-    "a date": st.dates().map(str),
+    "a date": st.dates(date(1970, 1, 1), date(2199, 12, 31)).map(str),
     "a time of day": st.integers(0, 1800).map(lambda m: f"{m // 60}:{m % 60:02}"),
     "a colour": st.from_regex(r"#([0-9A-Fa-f]{3}){1,2}", fullmatch=True),
     "a web address": URLS,
