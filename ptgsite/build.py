@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
+from ptgsite.history.git import doubt
 from ptgsite.history.gone import gone_sessions
 from ptgsite.history.sessions import known_sessions
 from ptgsite.history.stamps import Stamp, file_stamps, moment
@@ -26,10 +27,12 @@ class Built:
     """What a build came to.
 
     `written` is None where errors stopped it, and Refused where the output folder can't be used.
+    `history` says what is wrong with what git knows, where feeds may lack revisions by it.
     """
 
     checked: Checked
     written: Written | Refused | None
+    history: str | None = None
 
 
 _DIGITS = 12
@@ -52,14 +55,15 @@ def build(project: Project, output: Path) -> Built:
     stamps = file_stamps(project.root, sources.files, _source_date_epoch(os.environ))
     themes = _theme_folders(project, event)
     print_ = fingerprint(sources, stamps, themes)
+    history = doubt(project.root)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0))
+        return Built(checked, Written((), (), unchanged=0), history)
     known = known_sessions(project.root, event, sources, stamps)
     gone = gone_sessions(known.values())
     schedule = resolve(event, sources.teams, sources.pages, gone)
     revisions = {key: one.stamp for key, one in known.items()}
     tree = _tree(_files(schedule, revisions, stamps, themes))
-    return Built(checked, write(tree, output, print_))
+    return Built(checked, write(tree, output, print_), history)
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:

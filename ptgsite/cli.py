@@ -7,14 +7,17 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from ptgsite import __version__
 from ptgsite.cli_common import OK, OUR_FAULT, PROBLEMS, fail, site_of, site_option
 from ptgsite.cli_edit import book, free, new_team, unbook
-from ptgsite.project import EVENT_FILE, Project
+from ptgsite.project import CONTENT, EVENT_FILE, TEAMS, THEMES, Project
+
+if TYPE_CHECKING:
+    from ptgsite.build import Built
 
 
 def main() -> NoReturn:
@@ -73,6 +76,7 @@ def check(site: str | None, files: tuple[str, ...], format_: str, *, strict: boo
     Exit status 1 if there is an error, or with --strict a warning.
     """
     from ptgsite.check import check as run
+    from ptgsite.report.counts import count
 
     project = site_of(site)
     checked = run(project)
@@ -84,9 +88,9 @@ def check(site: str | None, files: tuple[str, ...], format_: str, *, strict: boo
     _show(counts, project, format_)
     if not shown and format_ in ("text", "github"):
         of = (
-            f"{_count(len(files), 'path')}"
+            f"{count(len(files), 'path')}"
             if files
-            else _count(len(checked.sources.team_ids), "team")
+            else count(len(checked.sources.team_ids), "team")
         )
         click.echo(f"All is well: {of}, no problem.")
     sys.exit(PROBLEMS if counts.errors or (strict and shown) else OK)
@@ -128,43 +132,40 @@ def build(site: str | None, output: str | None) -> NoReturn:
 
     Nothing is written while the site has an error: the last good output stays.
     """
-    from ptgsite.build import BadClock
-    from ptgsite.build import build as run
+    from ptgsite.cli_outcome import HISTORY, said
     from ptgsite.output.write import Refused
-    from ptgsite.pages.theme import ThemeError
 
     project = site_of(site)
     folder = Path(output) if output else project.output
-    try:
-        built = run(project, folder)
-    except ThemeError as error:
-        fail(f"the theme's template {error.template}:{error.line or 1}: {error.message}")
-    except BadClock as error:
-        fail(f'SOURCE_DATE_EPOCH is "{error}", which is no number of seconds since 1970')
-    except OSError as error:
-        fail(f"{error.filename or folder}: {(error.strerror or str(error)).lower()}")
+    if any(_is_in(folder, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
+        raise click.UsageError(f"{folder} is among the sources of the site; choose another folder")
+    built = _built(project, folder)
     _show(built.checked, project)
     if built.written is None:
         click.echo("Nothing is built before these errors are mended.")
         sys.exit(PROBLEMS)
     if isinstance(built.written, Refused):
         fail(built.written.message)
-    written = built.written
-    if not written.changed and not written.removed:
-        click.echo(f"{folder}: nothing has changed.")
-    else:
-        pages = sum(path.endswith(".html") for path in written.changed)
-        feeds = sum(path.endswith(".ics") for path in written.changed)
-        click.echo(
-            f"{folder}: wrote {_count(pages, 'page')}, {_count(feeds, 'feed')} and "
-            f"{_count(len(written.changed) - pages - feeds, 'other file')}; "
-            f"{written.unchanged} unchanged, {len(written.removed)} removed."
-        )
+    if built.history:
+        click.echo(f"warning: {built.history}; {HISTORY}", err=True)
+    click.echo(f"{folder}: {said(built.written)}")
     sys.exit(OK)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _built(project: Project, folder: Path) -> Built:
+    from ptgsite.build import BadClock, build
+    from ptgsite.pages.theme import ThemeError
+
+    try:
+        return build(project, folder)
+    except ThemeError as error:
+        fail(f"the theme's template {error.template}:{error.line or 1}: {error.message}")
+    except BadClock as error:
+        fail(f'SOURCE_DATE_EPOCH is "{error}", which is no number of seconds since 1970')
+
+
+def _is_in(folder: Path, other: Path) -> bool:
+    return Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(other))
 
 
 @commands.group(name="import")
@@ -187,6 +188,7 @@ def ptgbot(file: Any, into: str, first_day: datetime | None, timezone: str | Non
     from ptgsite.interop.imported import Refusal, site_files
     from ptgsite.interop.ptgbot import read_database
     from ptgsite.output.new_files import write_new
+    from ptgsite.report.counts import count
 
     imported = read_database(file.read(), first_day.date() if first_day else None, timezone)
     if isinstance(imported, Refusal):
@@ -196,7 +198,7 @@ def ptgbot(file: Any, into: str, first_day: datetime | None, timezone: str | Non
         fail("nothing is written, since this is there already: " + ", ".join(map(str, taken)))
     for note in imported.notes:
         click.echo(f"note: {note}")
-    click.echo(f"{into}: wrote the event and {_count(len(imported.teams), 'team')}.")
+    click.echo(f"{into}: wrote the event and {count(len(imported.teams), 'team')}.")
     sys.exit(OK)
 
 

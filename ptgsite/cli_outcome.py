@@ -1,4 +1,4 @@
-"""What has come of a wish to change a team's file, told on the terminal."""
+"""What has come of a build, or of a wish to change a team's file, told on the terminal."""
 
 from __future__ import annotations
 
@@ -12,8 +12,28 @@ from ptgsite.cli_common import fail
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.edit.outcome import Changed, Refused
+    from ptgsite.output.write import Written
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.read import ReadFile, Sources
+
+
+HISTORY = "calendar feeds may count revisions too low: publish from the whole history."
+
+
+def said(written: Written) -> str:
+    """What a build has done to its output folder."""
+    from ptgsite.report.counts import count
+
+    changed = written.changed
+    if not changed and not written.removed:
+        return "nothing has changed."
+    pages = sum(path.endswith(".html") for path in changed)
+    feeds = sum(path.endswith(".ics") for path in changed)
+    others = count(len(changed) - pages - feeds, "other file")
+    return (
+        f"wrote {count(pages, 'page')}, {count(feeds, 'feed')} and {others}; "
+        f"{written.unchanged} unchanged, {len(written.removed)} removed."
+    )
 
 
 def refuse(refused: Refused, sources: Sources, done: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -101,8 +102,12 @@ def test_a_build_stops_at_errors(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     """The message names the folder."""
     write_site(tmp_path, {})
-    result = _run("build", "--site", str(tmp_path), "--output", str(tmp_path / "teams"))
-    assert (result.exit_code, str(tmp_path / "teams") in result.output) == (1, True)
+    for folder, status in (("teams", 2), ("content/site", 2), ("other", 1)):
+        (tmp_path / "other").mkdir(exist_ok=True)
+        (tmp_path / "other" / "mine.txt").write_text("mine", "utf-8")
+        output = str(tmp_path / folder)
+        result = _run("build", "--site", str(tmp_path), "--output", output)
+        assert (result.exit_code, output in result.output) == (status, True)
 
 
 def test_a_broken_template_is_named(tmp_path: Path) -> None:
@@ -182,3 +187,18 @@ def test_an_unusable_event_is_told_to_everyone(tmp_path: Path) -> None:
     write_site(tmp_path, {"teams/nova.yaml": NOVA, "content/event.yaml": "id: ["})
     result = _run("check", "--site", str(tmp_path), str(tmp_path / "teams/nova.yaml"))
     assert (result.exit_code, "content/event.yaml" in result.output) == (1, True)
+
+
+def test_a_shallow_clone_is_warned_of(tmp_path: Path) -> None:
+    """Feeds made from it could go backwards, so whoever publishes them is told."""
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C"]
+    write_site(tmp_path / "site", {"teams/nova.yaml": NOVA})
+    site = str(tmp_path / "site")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
+        subprocess.run([*git, site, *words], check=True)
+    subprocess.run([*git, site, "commit", "-qm", "2", "--allow-empty"], check=True)
+    clone = str(tmp_path / "clone")
+    subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{site}", clone], check=True)
+    assert "shallow clone" not in _run("build", "--site", site).output
+    result = _run("build", "--site", clone)
+    assert (result.exit_code, "shallow clone" in result.output) == (0, True)

@@ -71,9 +71,19 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def is_shallow(root: Path) -> bool:
-    """Whether the repository holds only the end of its history."""
-    return (run(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+def doubt(root: Path) -> str | None:
+    """Why the history of the repository that `root` is in can't be relied on; None if it can.
+
+    A site that lies in no repository has no history to doubt.
+    """
+    answer = run(root, "rev-parse", "--is-shallow-repository")
+    if answer is None:
+        here = root.resolve()
+        inside = any((folder / ".git").exists() for folder in (here, *here.parents))
+        return "git cannot read this repository" if inside else None
+    if answer.strip() == b"true":
+        return "this is a shallow clone, which lacks the older commits"
+    return None
 
 
 def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
