@@ -13,7 +13,7 @@ export function facet(key, items, state, changed) {
   if (values.length < 2 && !chosen().size) return null;
   const title = make("summary");
   const list = make("ul", { role: "list" });
-  const node = make("details", { class: "facet" }, title, make("div", { class: "panel" }, list));
+  const node = make("details", { class: "facet", name: "facet" }, title, make("div", { class: "panel" }, list));
   closing(node, title);
   const entitled = (/** @type {(value: string) => string} */ name) => {
     const words = [...chosen()].map(name);
