@@ -62,6 +62,7 @@ def commands() -> None:
 @commands.command()
 @site_option
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--base", metavar="REV", help="Tell, too, what has moved since this git revision.")
 @click.option(
     "--format",
     "format_",
@@ -70,16 +71,22 @@ def commands() -> None:
     help="How to show them: as text for people, or for a program (see docs/reports.md).",
 )
 @click.argument("files", nargs=-1, type=click.Path())
-def check(site: str | None, files: tuple[str, ...], format_: str, *, strict: bool) -> NoReturn:
+def check(
+    site: str | None, files: tuple[str, ...], format_: str, *, strict: bool, base: str | None
+) -> NoReturn:
     """Show every problem of a site, or those that concern FILES, clashes with others included.
 
     Exit status 1 if there is an error, or with --strict a warning.
     """
+    from ptgsite.check import NoSuchBase
     from ptgsite.check import check as run
     from ptgsite.report.counts import count
 
     project = site_of(site)
-    checked = run(project)
+    try:
+        checked = run(project, base)
+    except NoSuchBase as error:
+        raise click.UsageError(f"git knows no revision {error}") from error
     named = _named(project, files)
     if checked.sources.event is None:
         named.add(EVENT_FILE)  # without it, nothing can be said of any file

@@ -202,3 +202,16 @@ def test_a_shallow_clone_is_warned_of(tmp_path: Path) -> None:
     assert "shallow clone" not in _run("build", "--site", site).output
     result = _run("build", "--site", clone)
     assert (result.exit_code, "shallow clone" in result.output) == (0, True)
+
+
+def test_a_base_tells_what_has_moved(tmp_path: Path) -> None:
+    """Against a revision, a slot that moved without an id is told; an unknown one is refused."""
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(tmp_path)]
+    write_site(tmp_path, {"teams/nova.yaml": NOVA})
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
+        subprocess.run([*git, *words], check=True)
+    (tmp_path / "teams/nova.yaml").write_text(NOVA.replace("MonA1", "MonA2"), "utf-8")
+    site = ["check", "--site", str(tmp_path)]
+    assert "moved-without-id" not in _run(*site).output
+    assert "moved-without-id" in _run(*site, "--base", "HEAD").output
+    assert _run(*site, "--base", "nothing").exit_code == 2
