@@ -7,6 +7,7 @@ waiver are swept by themselves, and then all, for the pairs that a waiver concer
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ptgsite.schedule.bookings import Booking
 
@@ -20,7 +21,9 @@ def clashes(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Boo
     """
     listed = tuple(booked)
     order = {id(booking): index for index, booking in enumerate(listed)}
-    for one, other in _overlapping(listed, rule):
+    strict = [booking for booking in listed if not booking.waives(rule)]
+    pairs = chain(_sweep(strict), _waived(_sweep(listed), rule))
+    for one, other in pairs:
         first, last = sorted((one, other), key=lambda booking: order[id(booking)])
         yield last, first
 
@@ -32,17 +35,13 @@ def crossings(
     sides = [(booking, 0) for booking in ones] + [(booking, 1) for booking in others]
     strict = [(booking, side) for booking, side in sides if not booking.waives(rule)]
     yield from _crossing(strict)
-    for one, other in _crossing(sides):
-        if one.waives(rule) or other.waives(rule):
-            yield one, other
+    yield from _waived(_crossing(sides), rule)
 
 
-def _overlapping(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Booking]]:
-    listed = tuple(booked)
-    yield from _sweep(booking for booking in listed if not booking.waives(rule))
-    for one, other in _sweep(listed):
-        if one.waives(rule) or other.waives(rule):
-            yield one, other
+def _waived(
+    pairs: Iterable[tuple[Booking, Booking]], rule: str
+) -> Iterator[tuple[Booking, Booking]]:
+    return ((one, other) for one, other in pairs if one.waives(rule) or other.waives(rule))
 
 
 def _sweep(booked: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:

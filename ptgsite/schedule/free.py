@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ptgsite.schedule.bookings import Booking, NamedTimeSlot, Stretch
@@ -52,13 +52,6 @@ class Free:
     def is_busy(self, teams: Iterable[str], stretch: Stretch) -> bool:
         """Whether one of the teams has a session in some of that time."""
         return any(team in self.busy and self.busy[team].overlaps(stretch) for team in teams)
-
-    def pairs(self) -> Iterator[tuple[NamedTimeSlot, RoomSource]]:
-        """All free pairs of a time slot and a room, by time."""
-        for time_slot in self.time_slots.values():
-            for room in self.rooms:
-                if self.is_free(room, time_slot.stretch):
-                    yield time_slot, room
 
     def instead_of(self, booking: Booking) -> str:
         """Where a booking could go: its room's free times, and the rooms free at its time."""
