@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from ptgsite.cli_common import OK, fail, site_of, site_option
-from ptgsite.cli_outcome import booking, refuse, show_entry, warn, warn_of_gaps
+from ptgsite.cli.common import OK, fail, site_of, site_option
+from ptgsite.cli.outcome import booking, refuse, show_entry, warn, warn_of_gaps
 from ptgsite.project import EVENT_FILE, Project, team_file
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs

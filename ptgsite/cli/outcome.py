@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli_common import fail
+from ptgsite.cli.common import fail
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from ptgsite.check import Checked
     from ptgsite.edit.outcome import Changed, Refused
     from ptgsite.output.write import Written
+    from ptgsite.project import Project
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.read import ReadFile, Sources
+
+
+def show(checked: Checked, project: Project, format_: str = "text") -> None:
+    """Print the problems of a site in one of the formats."""
+    from ptgsite.report.formats import report
+
+    text = report(format_, checked.problems, checked.sources.files, project.root)
+    # https://no-color.org; without the variable, click leaves colours out where no terminal is.
+    click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
 
 
 HISTORY = "calendar feeds may count revisions too low: publish from the whole history."

@@ -1,0 +1,70 @@
+"""The `ptgsite` command: what can be asked for, what is printed, and the exit status."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import NoReturn
+
+import click
+
+from ptgsite import __version__
+from ptgsite.cli.build import build
+from ptgsite.cli.check import check
+from ptgsite.cli.common import OUR_FAULT, fail
+from ptgsite.cli.edit import book, free, new_team, unbook
+from ptgsite.cli.explain import explain, schema
+from ptgsite.cli.imports import import_
+
+
+def main() -> NoReturn:
+    """Run the command.
+
+    Exit status: 0 all is well, 1 the site has errors, 2 wrong usage, 3 a mistake of ptgsite itself.
+    """
+    # A command ends before garbage matters, and looking for it takes a third of a large check.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        commands(prog_name="ptgsite")
+    except OSError as error:
+        fail(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}")
+    except Exception:  # noqa: BLE001 - the last resort: whatever gets here is our own mistake
+        _report_our_fault()
+    sys.exit(OUR_FAULT)
+
+
+def _report_our_fault() -> None:
+    import traceback
+
+    click.echo(
+        "ptgsite has made a mistake; your files need not be at fault. Please report it with the "
+        f"lines below. This is ptgsite {__version__}, Python {sys.version.split()[0]}.\n\n"
+        + traceback.format_exc(),
+        err=True,
+    )
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples:  ptgsite check   |   ptgsite build   |   ptgsite explain room-double-booked",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Build the site of an event from its teams' YAML files."""
+
+
+for _command in (
+    check,
+    build,
+    explain,
+    schema,
+    free,
+    book,
+    unbook,
+    new_team,
+    import_,
+):
+    commands.add_command(_command)

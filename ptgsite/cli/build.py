@@ -1,0 +1,65 @@
+"""`ptgsite build`: the whole site, from sources to output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from ptgsite.cli.common import OK, PROBLEMS, fail, site_of, site_option
+from ptgsite.cli.outcome import HISTORY, said, show
+from ptgsite.project import CONTENT, TEAMS, THEMES, Project
+
+if TYPE_CHECKING:
+    from ptgsite.build import Built
+
+
+@click.command()
+@site_option
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Where to write the site; default: output/ in the site's folder.",
+)
+def build(site: str | None, output: str | None) -> NoReturn:
+    """Build the site: its pages and calendar feeds.
+
+    Nothing is written while the site has an error: the last good output stays.
+    """
+    from ptgsite.output.write import Refused
+
+    project = site_of(site)
+    folder = Path(output) if output else project.output
+    if any(_is_in(folder, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
+        raise click.UsageError(f"{folder} is among the sources of the site; choose another folder")
+    built = _built(project, folder)
+    show(built.checked, project)
+    if built.written is None:
+        click.echo("Nothing is built before these errors are mended.")
+        sys.exit(PROBLEMS)
+    if isinstance(built.written, Refused):
+        fail(built.written.message)
+    if built.history:
+        click.echo(f"warning: {built.history}; {HISTORY}", err=True)
+    click.echo(f"{folder}: {said(built.written)}")
+    sys.exit(OK)
+
+
+def _built(project: Project, folder: Path) -> Built:
+    from ptgsite.build import BadClock, build
+    from ptgsite.pages.theme import ThemeError
+
+    try:
+        return build(project, folder)
+    except ThemeError as error:
+        fail(f"the theme's template {error.template}:{error.line or 1}: {error.message}")
+    except BadClock as error:
+        fail(f'SOURCE_DATE_EPOCH is "{error}", which is no number of seconds since 1970')
+
+
+def _is_in(folder: Path, other: Path) -> bool:
+    return Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(other))
