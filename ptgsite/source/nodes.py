@@ -82,6 +82,8 @@ def parse(text: str, file: str) -> Parsed:
     except _UnusableError:
         pass
     except yaml.MarkedYAMLError as error:
+        if "maximum nesting depth" in (error.problem or ""):
+            return parse(_less_deep(error, text), file)
         builder.problems.append(_syntax_problem(error, text, file))
     except yaml.reader.ReaderError as error:
         builder.report(
@@ -209,6 +211,16 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     opened = error.context_mark.index if error.context_mark else offset
     said = explain_syntax_error(error.problem or "", text, offset, opened)
     return Problem("yaml-syntax", said.message, Where(file, offset=said.offset), said.help)
+
+
+def _less_deep(error: yaml.MarkedYAMLError, text: str) -> str:
+    """So much of a text that its nesting is still above our cap, and below libyaml's own.
+
+    From PyYAML 6.0.4 on, libyaml stops at 1,000 levels before it tells of any; each level takes a
+    character, so half of them stand before the last 500.
+    """
+    mark: Any = error.problem_mark
+    return text[: mark.index - 500]
 
 
 def _offset(position: int, text: str) -> int:
