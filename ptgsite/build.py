@@ -89,8 +89,7 @@ def _files(
     from ptgsite.pages.render import render_pages
 
     yield from render_feeds(schedule, revisions, stamps[EVENT_FILE])
-    plain = {key: (stamp.time, stamp.revision) for key, stamp in revisions.items()}
-    yield from render_pages(schedule, themes, _updated(stamps.values()), plain)
+    yield from render_pages(schedule, themes, _updated(stamps.values()))
 
 
 def _updated(stamps: Iterable[Stamp]) -> datetime:

@@ -10,13 +10,13 @@ from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
 from ptgsite.feeds.plain import plain, shorten
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Day, Event, Session, Topic
+from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import session_uid, uid
 from ptgsite.source.words import Status
 
 _TITLE = 250  # characters: some calendars cut at 255
 _PROSE = 4000
 _DESCRIPTION = 8000  # Google cuts at 8192
-_NAMES = 3  # teams that a title spells out
 
 _STATUS_WORDS = {
     Status.CANCELLED: "This session is cancelled.",
@@ -91,20 +91,9 @@ def _revision(stamp: Stamp) -> Iterator[str]:
 
 
 def _title(session: Session) -> str:
-    """Who, and what where that says more; "Cancelled: " for calendars that ignore the STATUS."""
-    title, team = session.title, session.team.name
-    who = _listed([each.name for each in session.teams])
-    if title == team:
-        title = who
-    elif session.joint or not title.casefold().startswith(team.casefold()):
-        title = f"{who}: {title}"
+    """Its full title, after "Cancelled: " for calendars that ignore the STATUS."""
     prefix = "Cancelled: " if session.status is Status.CANCELLED else ""
-    return shorten(prefix + title, _TITLE)
-
-
-def _listed(names: list[str]) -> str:
-    shown, more = names[:_NAMES], len(names) - _NAMES
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return shorten(prefix + full_title(session), _TITLE)
 
 
 def _call(session: Session) -> str | None:

@@ -14,6 +14,7 @@ from ptgsite.pages.strings import Texts
 from ptgsite.schedule import model
 from ptgsite.schedule.people import Person, names_of, people
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
+from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 
@@ -141,6 +142,7 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         path=urls.session(session),
         team=team,
         title="" if session.title == team.name else session.title,
+        full_title=full_title(session, made.text["session"]["more_teams"]),
         state=session.status,
         status=made.text["status"][session.status],
         style=f"{team.style} {session.status}",

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any
 
 from ptgsite import urls
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import PagePlan
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, Team, Topic
-
-Stamps: TypeAlias = Mapping[str, tuple[datetime, int]]
-"""By the key of a session the time of its last change and its revision, as in the feeds."""
 
 
 def compact(value: Any) -> bytes:
@@ -64,20 +60,17 @@ def _joined(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def plan(schedule: Schedule, common: Common, stamps: Stamps, updated: datetime) -> bytes:
+def plan(schedule: Schedule, common: Common) -> bytes:
     """What a plan of one's own, and "now and next", are made from."""
     event = schedule.event
     about = {"id": event.id, "name": event.name, "zone": event.timezone.key, "url": event.url}
-    last = (updated, 0)
     return compact(
         {
             "event": about,
             "days": [{"date": day.date.isoformat(), "code": day.code} for day in schedule.days],
             "rooms": {room.id: _room(room) for room in schedule.rooms},
             "teams": {team.id: _team(team, common) for team in schedule.teams},
-            "sessions": [
-                _session(each, common, stamps.get(each.key, last)) for each in schedule.sessions
-            ],
+            "sessions": [_session(each, common) for each in schedule.sessions],
             "topics": [_topic(topic, common) for topic in schedule.topics],
             "breaks": [_break(pause, day) for day in schedule.days for pause in day.breaks],
         }
@@ -93,13 +86,14 @@ def _team(team: Team, common: Common) -> dict[str, Any]:
     return {"name": team.name, "kind": team.kind, "path": urls.team(team), "monogram": mark}
 
 
-def _session(session: Session, common: Common, stamp: tuple[datetime, int]) -> dict[str, Any]:
+def _session(session: Session, common: Common) -> dict[str, Any]:
+    view = common.sessions[session.key]
     return {
-        "uid": common.sessions[session.key].uid,
+        "uid": view.uid,
         "start": iso(session.start),
         "end": iso(session.end),
         "day": session.day.date.isoformat(),
-        "title": session.title,
+        "title": view.full_title,
         "team": session.team.id,
         "teams": [team.id for team in session.teams],
         "room": session.room.id,
@@ -108,8 +102,6 @@ def _session(session: Session, common: Common, stamp: tuple[datetime, int]) -> d
         "call": session.call or "",
         "pad": session.pad or "",
         "topics": [f"{topic.team_id}/{topic.id}" for topic in session.topics],
-        "stamp": iso(stamp[0]),
-        "sequence": stamp[1],
     }
 
 
@@ -148,8 +140,11 @@ class Offline:
         return path, content
 
     def listed(self) -> bytes:
-        """The list of all that can be kept; its version changes when any file does."""
-        kept = sorted(path for path in self._digests if path not in _ONLINE_ONLY)
+        """The list of all that can be kept; its version changes when any file does.
+
+        The feed of the event is with it, from which a plan's sessions are taken.
+        """
+        kept = sorted({*self._digests, urls.EVENT_FEED} - _ONLINE_ONLY)
         whole = sha256()
         for path in sorted(self._digests):
             whole.update(path.encode() + b"\0" + self._digests[path])

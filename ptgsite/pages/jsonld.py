@@ -10,6 +10,7 @@ from typing import Any
 from ptgsite import urls
 from ptgsite.pages.pieces import SafeHtml
 from ptgsite.schedule.model import Event, Schedule, Session, Team
+from ptgsite.schedule.titles import full_title
 from ptgsite.source.words import Status
 
 _SCHEMA = "https://schema.org"
@@ -47,12 +48,11 @@ def of_sessions(sessions: Iterable[Session], team: Team, event: Event) -> SafeHt
 
 
 def _session(session: Session, event: Event) -> dict[str, Any]:
-    title, team = session.title, session.team.name
     address = urls.absolute(event.url, urls.session(session))
     return {
         "@type": "Event",
         "@id": address,
-        "name": title if title == team else f"{team}: {title}",
+        "name": full_title(session),
         "url": address,
         "startDate": _local(session.start, event),
         "endDate": _local(session.end, event),

@@ -132,7 +132,7 @@ class TopicRef:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session. `title` is "" where it would repeat the team's name.
+    """A session. `title` is "" where it would repeat the team's name; `full_title` says both.
 
     `uid` is its UID in calendars. `state` is confirmed, tentative or cancelled, and `status` the
     same in words, "" for confirmed. `team_ids` and `tag_ids` are separated by blanks, the own team
@@ -145,6 +145,7 @@ class Session:
     path: str
     team: TeamRef
     title: str
+    full_title: str
     state: str
     status: str
     style: str

@@ -24,30 +24,23 @@ from ptgsite.pages.theme import Theme, ThemeError, theme
 from ptgsite.pages.views import Site
 from ptgsite.schedule.model import Schedule
 
-_NO_STAMPS: data.Stamps = {}
-
 
 def render_pages(
-    schedule: Schedule,
-    theme_folders: Sequence[Path],
-    updated: datetime,
-    stamps: data.Stamps = _NO_STAMPS,
+    schedule: Schedule, theme_folders: Sequence[Path], updated: datetime
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the content of each file that pages and themes make, every path once.
 
     `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources, `stamps` has that of each session by its key, with its
-    revision. Raises ThemeError where a template or a file of texts is at fault.
+    of the last change of the sources. Raises ThemeError where a template or a file of texts is at
+    fault.
     """
     offline = data.Offline()
-    for path, content in _files(schedule, theme(theme_folders), updated, stamps):
+    for path, content in _files(schedule, theme(theme_folders), updated):
         yield offline.passed(path, content)
     yield urls.OFFLINE_DATA, offline.listed()
 
 
-def _files(
-    schedule: Schedule, files: Theme, updated: datetime, stamps: data.Stamps
-) -> Iterator[tuple[str, bytes]]:
+def _files(schedule: Schedule, files: Theme, updated: datetime) -> Iterator[tuple[str, bytes]]:
     text = strings(files.strings)
     shared = common(schedule, text)
     about = site(schedule, shared, updated)
@@ -59,7 +52,7 @@ def _files(
         yield page.head.path, _filled(environment, page, about, text).encode("utf-8", "replace")
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
-    yield urls.PLAN_DATA, data.plan(schedule, shared, stamps, updated)
+    yield urls.PLAN_DATA, data.plan(schedule, shared)
     yield urls.MANIFEST, manifest(schedule.event)
     found = [page.head.path for page in plans if page.head.path != urls.NOT_FOUND]
     yield urls.SITEMAP, robots.sitemap(address, found, updated).encode()

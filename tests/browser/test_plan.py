@@ -30,7 +30,17 @@ def _text(value: bytes | str) -> str:
 
 
 def _events(data: bytes) -> dict[str, dict[str, str]]:
-    keys = ("DTSTAMP", "SEQUENCE", "LOCATION", "URL", "SUMMARY", "STATUS", "DTSTART", "DTEND")
+    keys = (
+        "DTSTAMP",
+        "SEQUENCE",
+        "DESCRIPTION",
+        "LOCATION",
+        "URL",
+        "SUMMARY",
+        "STATUS",
+        "DTSTART",
+        "DTEND",
+    )
     return {
         str(event["UID"]): {key: _text(event[key].to_ical()) for key in keys}
         for event in Calendar.from_ical(data).walk("VEVENT")
@@ -101,6 +111,9 @@ def test_the_calendar_file(open_page: Open, night: str, night_folder: Path) -> N
     assert len(own) == 6
     for uid, event in own.items():
         assert event == feed[uid]
+    busy = {str(it["STATUS"]): str(it["TRANSP"]) for it in Calendar.from_ical(data).walk("VEVENT")}
+    opaque, free = "OPAQUE", "TRANSPARENT"
+    assert busy == {"CONFIRMED": opaque, "TENTATIVE": opaque, "CANCELLED": free}
     lines = data.split(b"\r\n")
     assert lines.pop() == b""
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)

@@ -17,8 +17,6 @@ interface Session {
   call?: string | null;
   pad?: string | null;
   topics: string[];
-  stamp: string;
-  sequence?: number;
 }
 
 interface Break {
@@ -87,6 +85,12 @@ interface Agenda {
   sessions: Session[];
   loose: Topic[];
   gone: Plan;
+}
+
+/** The part `script` of the theme's texts, which the generator makes a module of. */
+declare module "*/strings.js" {
+  const texts: Record<string, string | Record<string, string>>;
+  export default texts;
 }
 
 /** An entry of search.json. */

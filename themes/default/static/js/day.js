@@ -1,6 +1,6 @@
 /** A day's page at the present: what is running, a line, a button, and where the page opens. */
 
-import { all, make, say } from "./dom.js";
+import { all, make, makeButton, say } from "./dom.js";
 import { eventDate, everyHalfMinute, now, page } from "./page.js";
 import { clock } from "./times.js";
 
@@ -55,7 +55,7 @@ function watch() {
 
 function addButton() {
   const onclick = () => show(!matchMedia("(prefers-reduced-motion: reduce)").matches);
-  const button = make("button", { type: "button", class: "now-button", onclick }, say("day.now"));
+  const button = makeButton(say("day.now"), "now-button", onclick);
   document.querySelector(".around")?.append(button);
   return button;
 }

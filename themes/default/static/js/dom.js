@@ -19,13 +19,13 @@ export function make(tag, attributes = {}, ...children) {
       node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     } else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.filter((child) => child instanceof Node || Boolean(child)).map(kept));
+  node.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return node;
 }
 
-/** @param {Child} child */
-function kept(child) {
-  return /** @type {Node | string} */ (child);
+/** @param {string} text @param {string} style its class @param {() => void} onclick @param {Record<string, unknown>} [more] */
+export function makeButton(text, style, onclick, more) {
+  return make("button", { type: "button", class: style, onclick, ...more }, text);
 }
 
 /**

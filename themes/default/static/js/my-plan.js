@@ -1,9 +1,11 @@
 /** /my/: the plan by day, with its clashes and ways, and what can be done with it. */
 
-import { agenda, offerShared } from "./agenda.js";
-import { all, announce, drawn, make, outside, say } from "./dom.js";
+import { agenda } from "./agenda.js";
+import { all, announce, drawn, make, makeButton, outside, say } from "./dom.js";
+import { calendar } from "./ics.js";
 import { everyHalfMinute, link, now, page } from "./page.js";
-import { entry, runs, schedule, takesPlace, titleOf } from "./schedule.js";
+import { entry, runs, schedule, takesPlace } from "./schedule.js";
+import { offerShared, sharing } from "./share.js";
 import { readPlan, whenPlanChanges, writePlan } from "./store.js";
 import { dateWords } from "./zoned.js";
 
@@ -28,7 +30,6 @@ export default async function start() {
   draw();
   whenPlanChanges(() => keepFocus(list, draw));
   everyHalfMinute(() => markRunning(list, data));
-  const { actionsFor } = await import("./plan-actions.js");
   actions.append(...actionsFor(data));
   offerShared(offer, data);
 }
@@ -92,7 +93,7 @@ function row({ session, topics, clashes, then }, data) {
     topics.length > 0 && make("ul", { class: "for" }, ...topics.map((topic) => make("li",
       { "data-topic": topic.id, "data-title": topic.title },
       make("a", { href: link(topic.path) }, topic.title), make("span", { class: "star-place" })))),
-    clashes.length > 0 && make("span", { class: "clash" }, say("my.clash", { others: clashes.map((other) => titleOf(other, data)).join(", ") })),
+    clashes.length > 0 && make("span", { class: "clash" }, say("my.clash", { others: clashes.map((other) => other.title).join(", ") })),
     next && make("span", { class: "then" }, say("my.then", { room: [next.name, next.location].filter(Boolean).join(", ") })));
   if (clashes.length) node.classList.add("clashing");
   return node;
@@ -105,4 +106,41 @@ function markRunning(list, data) {
     if (on.has(node.dataset.session ?? "")) node.setAttribute("aria-current", "time");
     else node.removeAttribute("aria-current");
   }
+}
+
+/** @param {Schedule} data */
+function actionsFor(data) {
+  const [passOn, panel] = sharing();
+  const download = makeButton(say("my.download"), "button quiet", () => void save(data).catch(() => announce(say("failed"))));
+  return [make("h2", {}, say("my.take")), make("p", { class: "buttons" }, download, passOn, clearing()), panel];
+}
+
+/** @param {Schedule} data */
+async function save(data) {
+  const text = await calendar(agenda(readPlan(), data).sessions);
+  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  make("a", { href: address, download: `${page.event}-plan.ics` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** All stars away; until the page is left they can come back. */
+function clearing() {
+  return makeButton(say("my.clear"), "button quiet", () => {
+    const before = readPlan();
+    writePlan({ session: {}, topic: {} });
+    offerUndo(before);
+  });
+}
+
+/** @param {Plan} before */
+function offerUndo(before) {
+  const box = document.querySelector(".plan-offer");
+  const undo = makeButton(say("my.undo"), "button quiet", () => {
+    writePlan(before);
+    box?.replaceChildren();
+    document.getElementById("main")?.focus();
+  });
+  box?.replaceChildren(make("p", {}, say("my.cleared"), " ", undo));
+  undo.focus();
+  announce(say("my.cleared"));
 }

@@ -1,6 +1,6 @@
 /** The offline copy: made after the first visit, named when it is shown; new publications are offered. */
 
-import { make, say } from "./dom.js";
+import { make, makeButton, say } from "./dom.js";
 import { link, page } from "./page.js";
 import { KEPT } from "./schedule.js";
 import { chosenZone, nameOf } from "./times.js";
@@ -29,7 +29,7 @@ async function look(bar, state) {
   if (found.kept) return bar.replaceChildren(await copyNote());
   if (state.version && found.version !== state.version) {
     await keep();
-    bar.replaceChildren(make("p", {}, say("offline.new")), button());
+    bar.replaceChildren(make("p", {}, say("offline.new")), makeButton(say("offline.show"), "button", () => location.reload()));
   } else bar.replaceChildren();
   state.version ||= found.version;
 }
@@ -62,10 +62,6 @@ async function keptAt() {
     // It was never kept: then the page says itself how old it is.
   }
   return page.updated;
-}
-
-function button() {
-  return make("button", { type: "button", class: "button", onclick: () => location.reload() }, say("offline.show"));
 }
 
 async function register() {

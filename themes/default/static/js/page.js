@@ -27,6 +27,13 @@ export function link(path) {
   return (dataset.root || "./") + path;
 }
 
+/** A file of the site, as new as the network has it. @param {string} path */
+export async function load(path) {
+  const response = await fetch(link(path), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
 const OWN_ZONE = /(?:z|[+-]\d\d:?\d\d)$/i;
 const HALF_MINUTE = 30_000;
 

@@ -1,7 +1,7 @@
 /** The schedule as data, from plan.json. */
 
 import { distance, make, say } from "./dom.js";
-import { eventDate, link, page } from "./page.js";
+import { eventDate, link, load, page } from "./page.js";
 import { span } from "./times.js";
 import { dateWords, daysBetween } from "./zoned.js";
 
@@ -19,8 +19,7 @@ export function schedule() {
 
 /** @returns {Promise<Schedule>} */
 export async function freshSchedule() {
-  const response = await fetch(link("plan.json"), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`plan.json: ${response.status}`);
+  const response = await load("plan.json");
   const data = await response.json();
   for (const each of [...data.sessions, ...data.breaks]) {
     each.from = Date.parse(each.start);
@@ -48,16 +47,6 @@ export function nowAndNext(sessions, moment) {
   return { on, next, key: [on, next].map((each) => each.map(({ uid }) => uid).join()).join("|") };
 }
 
-/** Who, and what where that says more: as the calendar feeds name it. @param {Session} session @param {Schedule} plan */
-export function titleOf(session, plan) {
-  const names = session.teams.map((id) => plan.teams[id]?.name ?? id);
-  const own = plan.teams[session.team]?.name ?? session.team;
-  const who = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
-  if (!session.title || session.title === own) return who;
-  const says = session.title.toLowerCase().startsWith(own.toLowerCase());
-  return names.length > 1 || !says ? `${who}: ${session.title}` : session.title;
-}
-
 /** @param {Session} session @param {number} moment */
 export function starts(session, moment) {
   const days = daysBetween(eventDate(moment), session.day);
@@ -82,7 +71,7 @@ export function outsideEvent(moment) {
  */
 export function entry(session, plan, how = {}, ...more) {
   const { tag = "div", zone, star = true, room = true, facts = [] } = how;
-  const title = titleOf(session, plan);
+  const { title } = session;
   const place = plan.rooms[session.room];
   const attributes = {
     class: `entry ${session.status} team-${session.team}`,

@@ -1,28 +1,23 @@
 /** Search as a dialog with a combobox (ARIA Authoring Practices): the focus stays in the field. */
 
-import { all, make, say } from "./dom.js";
+import { all, make, makeButton, say } from "./dom.js";
 import { link } from "./page.js";
 import { searchIndex } from "./search.js";
 
-const field = document.createElement("input");
+const field = /** @type {HTMLInputElement} */ (make("input", {
+  type: "search", role: "combobox", "aria-label": say("search.label"), placeholder: say("search.label"),
+  "aria-controls": "results", "aria-expanded": "false", "aria-autocomplete": "list",
+  autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", oninput: show, onkeydown: keys,
+}));
 const list = make("div", { role: "listbox", id: "results", "aria-label": say("search.results") });
 const status = make("p", { role: "status", class: "soft" });
-const dialog = document.createElement("dialog");
+const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { class: "search", "aria-label": say("search") }));
 /** @type {Folded[] | null} */
 let index = null;
 let chosen = -1;
 
-for (const [name, value] of Object.entries({
-  type: "search", role: "combobox", "aria-label": say("search.label"), placeholder: say("search.label"),
-  "aria-controls": "results", "aria-expanded": "false", "aria-autocomplete": "list",
-  autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go",
-})) field.setAttribute(name, value);
-dialog.className = "search";
-dialog.setAttribute("aria-label", say("search"));
-const close = make("button", { type: "button", class: "close", onclick: () => dialog.close() }, say("search.close"));
+const close = makeButton(say("search.close"), "close", () => dialog.close());
 dialog.append(make("div", { class: "field" }, field, close), status, list);
-field.addEventListener("input", show);
-field.addEventListener("keydown", keys);
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });

@@ -1,13 +1,12 @@
 /** The search button and its key, and the index, which loads when it is first needed. */
 
-import { idle, make, say } from "./dom.js";
-import { link } from "./page.js";
+import { idle, make, makeButton, say } from "./dom.js";
+import { load } from "./page.js";
 
 export default function start() {
-  const onclick = () => void open();
   const key = make("kbd", { "aria-hidden": "true" }, "/");
-  const button = make("button", { type: "button", class: "search-button", "aria-keyshortcuts": "/", onclick },
-    say("search"), " ", key);
+  const button = makeButton(`${say("search")} `, "search-button", () => void open(), { "aria-keyshortcuts": "/" });
+  button.append(key);
   document.querySelector(".tool-search")?.append(button);
   idle(() => void box()); // who types ahead shouldn't lose a letter
   document.addEventListener("keydown", (event) => {
@@ -36,7 +35,7 @@ let loaded;
 
 /** @returns {Promise<Entry[]>} */
 export function searchIndex() {
-  loaded ??= load().catch((error) => {
+  loaded ??= entries().catch((error) => {
     loaded = undefined; // the network may be back the next time
     throw error;
   });
@@ -44,10 +43,8 @@ export function searchIndex() {
 }
 
 /** @returns {Promise<Entry[]>} */
-async function load() {
-  const response = await fetch(link("search.json"), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`search.json: ${response.status}`);
-  return (await response.json()).entries;
+async function entries() {
+  return (await (await load("search.json")).json()).entries;
 }
 
 const FOLDERS = /** @type {Record<string, string>} */ ({ team: "teams", room: "rooms", tag: "tags" });

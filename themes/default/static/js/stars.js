@@ -1,6 +1,6 @@
 /** A star on each session and topic: a button that puts it into the reader's plan. */
 
-import { all, announce, make, say } from "./dom.js";
+import { all, announce, makeButton, say } from "./dom.js";
 import { page } from "./page.js";
 import { readPlan, toggle, whenPlanChanges } from "./store.js";
 import { dateWords, wall } from "./zoned.js";
@@ -21,22 +21,8 @@ function decorate() {
 
 /** @param {HTMLElement} owner @returns {{kind: Kind, id: string, title: string}} */
 function starred(owner) {
-  const { session, topic = "" } = owner.dataset;
-  return { kind: session ? "session" : "topic", id: session ?? topic, title: titleIn(owner) };
-}
-
-/** Its name as it is read on the page. @param {HTMLElement} owner */
-function titleIn(owner) {
-  if (owner.dataset.title) return owner.dataset.title;
-  const found = [...all(owner, ".name, .title"), ...all(owner, "h3, h4")].map(plain).filter(Boolean);
-  return found.length > 1 && owner.matches(".card") ? found.join(": ") : (found[0] ?? "");
-}
-
-/** Its text without badges. @param {HTMLElement} node */
-function plain(node) {
-  const copy = make("span", {}, ...[...node.childNodes].map((each) => each.cloneNode(true)));
-  for (const badge of all(copy, ".status, .vh, [aria-hidden]")) badge.remove();
-  return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  const { session, topic = "", title = "" } = owner.dataset;
+  return { kind: session ? "session" : "topic", id: session ?? topic, title };
 }
 
 /** It tells a session from others of its name. @param {HTMLElement} owner */
@@ -53,8 +39,8 @@ function star(owner) {
     const added = toggle(kind, id, title);
     announce(say(added ? "star.added" : "star.removed", { title }));
   };
-  const attributes = { type: "button", class: "star", "data-star": `${kind} ${id}`, onclick };
-  return make("button", { ...attributes, "aria-label": say("star", { title: title + whenOf(owner) }) });
+  const label = say("star", { title: title + whenOf(owner) });
+  return makeButton("", "star", onclick, { "data-star": `${kind} ${id}`, "aria-label": label });
 }
 
 function refresh() {

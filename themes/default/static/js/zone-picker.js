@@ -1,6 +1,6 @@
 /** The switch between the event's time, the visitor's and any other, in the header. */
 
-import { announce, idle, make, say } from "./dom.js";
+import { announce, idle, make, makeButton, say } from "./dom.js";
 import { page } from "./page.js";
 import { chooseZone, chosenZone, elsewhereInTime, nameOf, offsets, ownZone, showTimes, whenZoneChanges } from "./times.js";
 
@@ -20,8 +20,7 @@ export default function start() {
 
 /** One press shows one's own time, the next one the event's again. */
 function toggle() {
-  const onclick = () => chooseZone(chosenZone() === page.zone ? ownZone : page.zone);
-  return make("button", { type: "button", class: "zone-switch", onclick });
+  return makeButton("", "zone-switch", () => chooseZone(chosenZone() === page.zone ? ownZone : page.zone));
 }
 
 /** @returns {HTMLSelectElement} */
