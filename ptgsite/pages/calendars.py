@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ptgsite import urls
-from ptgsite.pages import overviews, pieces
+from ptgsite.pages import pieces
 from ptgsite.pages.common import Common
+from ptgsite.pages.views.calendars import CalendarGroup
 from ptgsite.schedule import model
 
 
@@ -25,13 +26,13 @@ def calendar(event: model.Event, name: str, path: str, page: str) -> pieces.Cale
     )
 
 
-def groups(schedule: model.Schedule, common: Common) -> tuple[overviews.CalendarGroup, ...]:
+def groups(schedule: model.Schedule, common: Common) -> tuple[CalendarGroup, ...]:
     """All calendars by sort; sorts without any are left out."""
     event, text = schedule.event, common.text["subscribe"]
 
-    def group(key: str, of: Iterable[tuple[str, str, str]]) -> overviews.CalendarGroup:
+    def group(key: str, of: Iterable[tuple[str, str, str]]) -> CalendarGroup:
         made = tuple(calendar(event, *each) for each in of)
-        return overviews.CalendarGroup(key, text[key], made)
+        return CalendarGroup(key, text[key], made)
 
     everybody = common.people.values()
     sorts = (

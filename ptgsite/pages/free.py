@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ptgsite.pages import overviews
 from ptgsite.pages.common import Common
+from ptgsite.pages.views.free import FreeDay, FreeRoom, FreeTime
 from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, TimeSlot
 from ptgsite.source.words import Status
 
@@ -39,10 +39,10 @@ def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[R
             yield slot, tuple(rooms[slot.name])
 
 
-def free(schedule: Schedule, common: Common) -> tuple[overviews.FreeDay, ...]:
+def free(schedule: Schedule, common: Common) -> tuple[FreeDay, ...]:
     """The view of the page of free rooms; days without any are left out."""
     days = (
-        overviews.FreeDay(
+        FreeDay(
             common.days[day.date],
             tuple(_time(slot, rooms, day, common) for slot, rooms in free_rooms(schedule, day)),
         )
@@ -51,14 +51,14 @@ def free(schedule: Schedule, common: Common) -> tuple[overviews.FreeDay, ...]:
     return tuple(day for day in days if day.times)
 
 
-def _time(slot: TimeSlot, rooms: Iterable[Room], day: Day, common: Common) -> overviews.FreeTime:
-    return overviews.FreeTime(
+def _time(slot: TimeSlot, rooms: Iterable[Room], day: Day, common: Common) -> FreeTime:
+    return FreeTime(
         id=f"free-{slot.name}",
         name=slot.name,
         start=common.moment(slot.start, day),
         end=common.moment(slot.end, day),
         rooms=tuple(
-            overviews.FreeRoom(
+            FreeRoom(
                 room=common.rooms[room.id],
                 capacity=room.capacity,
                 yaml=f"- {{slot: {slot.name}, room: {room.id}}}",

@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from ptgsite import urls
-from ptgsite.pages import teams, views, words
+from ptgsite.pages import teams, words
 from ptgsite.pages.common import Common, markdown
 from ptgsite.pages.notices import notices
 from ptgsite.pages.pieces import Link
 from ptgsite.pages.timetable import noon
+from ptgsite.pages.views.content import Content
+from ptgsite.pages.views.home import DayCard, Home
+from ptgsite.pages.views.site import Site
 from ptgsite.schedule import model
 from ptgsite.source.words import Status
 
 
-def site(schedule: model.Schedule, common: Common, updated: datetime) -> views.Site:
+def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
     """What every page knows; `updated` is the time of the last change."""
     event, sessions = schedule.event, schedule.sessions
     dates = [day.date for day in schedule.days]
-    return views.Site(
+    return Site(
         id=event.id,
         name=event.name,
         language=event.language,
@@ -40,16 +43,16 @@ def site(schedule: model.Schedule, common: Common, updated: datetime) -> views.S
     )
 
 
-def content(page: model.Page) -> views.Content:
+def content(page: model.Page) -> Content:
     """The view of a page of content/."""
     path = urls.page(page)
-    return views.Content(page.id, path, page.title, markdown(page.text, 2, urls.to_root(path)))
+    return Content(page.id, path, page.title, markdown(page.text, 2, urls.to_root(path)))
 
 
-def home(schedule: model.Schedule, common: Common) -> views.Home:
+def home(schedule: model.Schedule, common: Common) -> Home:
     """The view of the home page."""
     event = schedule.event
-    return views.Home(
+    return Home(
         about=markdown(event.description, 2, ""),
         welcome=markdown(schedule.welcome, 2, ""),
         notices=notices(event.notices, common.words),
@@ -61,7 +64,7 @@ def home(schedule: model.Schedule, common: Common) -> views.Home:
     )
 
 
-def _card(schedule: model.Schedule, day: model.Day, common: Common) -> views.DayCard:
+def _card(schedule: model.Schedule, day: model.Day, common: Common) -> DayCard:
     live = [
         session
         for session in schedule.sessions_of_day[day.date]
@@ -69,7 +72,7 @@ def _card(schedule: model.Schedule, day: model.Day, common: Common) -> views.Day
     ]
     first = min((session.start for session in live), default=None)
     last = max((session.end for session in live), default=None)
-    return views.DayCard(
+    return DayCard(
         day=common.days[day.date],
         first=common.moment(first, day) if first else None,
         last=common.moment(last, day) if last else None,

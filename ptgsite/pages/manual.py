@@ -9,8 +9,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from types import ModuleType
 
-from ptgsite.pages import overviews, pieces, views
+from ptgsite.pages import pieces
 from ptgsite.pages.page import VIEWS
+from ptgsite.pages.views import (
+    calendars,
+    content,
+    days,
+    etherpads,
+    free,
+    home,
+    people,
+    rooms,
+    site,
+    tags,
+    teams,
+    topics,
+)
+
+_VIEWS = (site, home, days, teams, rooms, topics, tags, people, free, etherpads, calendars, content)
 
 _TYPES = {
     "home": "Home",
@@ -98,13 +114,15 @@ def _templates() -> Iterator[str]:
 
 
 def _records() -> Iterator[str]:
-    for title, module in (("Views of pages", views), ("More views of pages", overviews)):
-        yield from _section(title, _doc(module), _classes(module))
-    yield from _section("Parts of views", _doc(pieces), _classes(pieces))
+    for module in _VIEWS:
+        yield from _section(_doc(module).rstrip("."), "", _classes(module))
+    yield from _section("What views are put together from", _doc(pieces), _classes(pieces))
 
 
 def _section(title: str, text: str, classes: Iterable[type]) -> Iterator[str]:
-    yield from (f"## {title}", "", text, "")
+    yield from (f"## {title}", "")
+    if text:
+        yield from (text, "")
     for each in classes:
         yield from (f"### {each.__name__}", "", _doc(each), "")
         for field in fields(each):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from ptgsite.pages.overviews import Missing
 from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.views.content import Missing
 
 SHEET = "missing.css"
 """The style sheet, among the theme's static files."""

@@ -10,7 +10,7 @@ from ptgsite.pages.calendars import calendar
 from ptgsite.pages.common import Common
 from ptgsite.pages.pieces import SafeHtml
 from ptgsite.pages.strings import fill
-from ptgsite.pages.views import Head
+from ptgsite.pages.views.site import Head
 
 VIEWS = {
     "home": "home",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ptgsite.pages import overviews
+from ptgsite.pages.by_day import by_day, count
 from ptgsite.pages.common import Common
-from ptgsite.pages.topics import by_day, count
+from ptgsite.pages.views.people import Clash, PersonCard, PersonPage
 from ptgsite.schedule import model
 from ptgsite.schedule.people import clashes, names_of
 
 
-def person_pages(schedule: model.Schedule, common: Common) -> Iterator[overviews.PersonPage]:
+def person_pages(schedule: model.Schedule, common: Common) -> Iterator[PersonPage]:
     """The views of the pages of people."""
     teams: defaultdict[str, dict[str, model.Team]] = defaultdict(dict)
     for team in schedule.teams:
@@ -22,12 +22,12 @@ def person_pages(schedule: model.Schedule, common: Common) -> Iterator[overviews
     for person in common.people.values():
         topics = common.topics_of(person.topics)
         nicks = tuple(name for name in person.names if "@" not in name and name != person.name)
-        yield overviews.PersonPage(
+        yield PersonPage(
             person=common.persons[person.names[0]],
             nicks=nicks,
             days=by_day(common.sessions_of(person.sessions)),
             clashes=tuple(
-                overviews.Clash(common.sessions[first.key], common.sessions[second.key])
+                Clash(common.sessions[first.key], common.sessions[second.key])
                 for first, second in clashes(person.sessions)
             ),
             unplanned=tuple(topic for topic in topics if not topic.scheduled),
@@ -35,6 +35,6 @@ def person_pages(schedule: model.Schedule, common: Common) -> Iterator[overviews
         )
 
 
-def person_card(page: overviews.PersonPage) -> overviews.PersonCard:
+def person_card(page: PersonPage) -> PersonCard:
     """A person in the list of people."""
-    return overviews.PersonCard(page.person, count(page.days), len(page.unplanned))
+    return PersonCard(page.person, count(page.days), len(page.unplanned))

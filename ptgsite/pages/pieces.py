@@ -168,6 +168,14 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class DaySessions:
+    """The sessions of a day, by time."""
+
+    day: Day
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic; `sessions` are those it is scheduled in.
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ptgsite import urls
-from ptgsite.pages import home, jsonld, rooms, teams, views
+from ptgsite.pages import home, jsonld, rooms, teams
 from ptgsite.pages.common import Common
-from ptgsite.pages.overviews import Missing, Room
 from ptgsite.pages.page import About, PagePlan, page
 from ptgsite.pages.plan_overviews import overviews
 from ptgsite.pages.strings import fill
 from ptgsite.pages.timetable import timetable
+from ptgsite.pages.views.content import Missing
+from ptgsite.pages.views.home import Home
+from ptgsite.pages.views.rooms import Room
+from ptgsite.pages.views.site import Site
+from ptgsite.pages.views.teams import TeamGroup
 from ptgsite.project import CONTENT, EVENT_FILE, team_file
 from ptgsite.schedule.model import Schedule
 
 
-def plan(
-    schedule: Schedule, common: Common, site: views.Site, missing: Missing
-) -> Iterator[PagePlan]:
+def plan(schedule: Schedule, common: Common, site: Site, missing: Missing) -> Iterator[PagePlan]:
     """All pages; the page for what is not found is the last."""
     start = home.home(schedule, common)
     yield _home(schedule, common, site, start)
@@ -40,7 +42,7 @@ def _text(common: Common, form: str, **values: object) -> str:
     return fill(common.text["head"][form], event=common.event.name, **values)
 
 
-def _home(schedule: Schedule, common: Common, site: views.Site, view: views.Home) -> PagePlan:
+def _home(schedule: Schedule, common: Common, site: Site, view: Home) -> PagePlan:
     text = _text(
         common,
         "home",
@@ -62,9 +64,7 @@ def _days(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
         yield page("day", about, view, common)
 
 
-def _teams(
-    schedule: Schedule, common: Common, groups: tuple[views.TeamGroup, ...]
-) -> Iterator[PagePlan]:
+def _teams(schedule: Schedule, common: Common, groups: tuple[TeamGroup, ...]) -> Iterator[PagePlan]:
     count = common.words.count
     text = _text(common, "teams", teams=count(len(schedule.teams), "teams"))
     yield page("teams", About(urls.TEAMS, common.text["teams"]["title"], text), groups, common)

@@ -6,19 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.pages import calendars, persons, rooms, topics
+from ptgsite.pages import calendars, persons, rooms, tags
+from ptgsite.pages.by_day import count as count_sessions
 from ptgsite.pages.common import Common
+from ptgsite.pages.etherpads import etherpads
 from ptgsite.pages.free import free
-from ptgsite.pages.overviews import Room
 from ptgsite.pages.page import About, PagePlan, page
 from ptgsite.pages.strings import fill
+from ptgsite.pages.topics import topics
+from ptgsite.pages.views.rooms import Room
 from ptgsite.project import EVENT_FILE
 from ptgsite.schedule.model import Schedule
 
 
 def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Iterator[PagePlan]:
     """These pages; `made` are the views of the rooms."""
-    all_topics = topics.topics(common)
+    all_topics = topics(common)
     count = common.words.count(len(all_topics.topics), "topics")
     yield _one("now", urls.NOW, rooms.weeks(made), common)
     yield _one("topics", urls.TOPICS, all_topics, common, topics=count)
@@ -26,7 +29,7 @@ def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Itera
     yield from _people(schedule, common)
     yield _one("my", urls.MY, None, common)
     yield _one("free", urls.FREE, free(schedule, common), common)
-    yield _one("etherpads", urls.ETHERPADS, topics.etherpads(schedule, common), common)
+    yield _one("etherpads", urls.ETHERPADS, etherpads(schedule, common), common)
     yield _one("subscribe", urls.SUBSCRIBE, calendars.groups(schedule, common), common)
 
 
@@ -41,15 +44,15 @@ def _text(common: Common, form: str, **values: object) -> str:
 
 
 def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
-    views_ = list(topics.tag_pages(schedule, common))
+    views_ = list(tags.tag_pages(schedule, common))
     if views_:
-        yield _one("tags", urls.TAGS, tuple(map(topics.tag_card, views_)), common)
+        yield _one("tags", urls.TAGS, tuple(map(tags.tag_card, views_)), common)
     for tag, view in zip(schedule.tags, views_, strict=True):
         text = _text(
             common,
             "tag",
             tag=tag.name,
-            sessions=common.words.count(topics.count(view.days), "sessions"),
+            sessions=common.words.count(count_sessions(view.days), "sessions"),
             topics=common.words.count(len(view.topics), "topics"),
         )
         about = About(urls.tag(tag), tag.name, text, urls.tag_feed(tag), EVENT_FILE)
@@ -61,7 +64,7 @@ def _people(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     if views_:
         yield _one("people", urls.PEOPLE, tuple(map(persons.person_card, views_)), common)
     for person, view in zip(common.people.values(), views_, strict=True):
-        sessions = common.words.count(topics.count(view.days), "sessions")
+        sessions = common.words.count(count_sessions(view.days), "sessions")
         text = _text(common, "person", person=person.name, sessions=sessions)
         about = About(urls.person(person), person.name, text, urls.person_feed(person))
         yield page("person", about, view, common)

@@ -21,7 +21,7 @@ from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
 from ptgsite.pages.strings import Texts, fill, plural, strings
 from ptgsite.pages.theme import Theme, ThemeError, theme
-from ptgsite.pages.views import Site
+from ptgsite.pages.views.site import Site
 from ptgsite.schedule.model import Schedule
 
 

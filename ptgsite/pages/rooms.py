@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from ptgsite import urls
-from ptgsite.pages import overviews, qr
+from ptgsite.pages import qr
 from ptgsite.pages.common import Common, markdown
 from ptgsite.pages.free import free_slots
+from ptgsite.pages.pieces import DaySessions
 from ptgsite.pages.strings import fill
+from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, RoomWeek, Sign
 from ptgsite.schedule import model
 
 
-def card(room: overviews.Room) -> overviews.RoomCard:
+def card(room: Room) -> RoomCard:
     """A room in the list of rooms."""
-    return overviews.RoomCard(
+    return RoomCard(
         room=room.ref,
         capacity=room.capacity,
         equipment=room.equipment,
@@ -25,13 +27,13 @@ def card(room: overviews.Room) -> overviews.RoomCard:
     )
 
 
-def room(schedule: model.Schedule, of: model.Room, common: Common) -> overviews.Room:
+def room(schedule: model.Schedule, of: model.Room, common: Common) -> Room:
     """The view of a room's page, with every day of the event."""
     sessions: defaultdict[date, list[model.Session]] = defaultdict(list)
     for session in schedule.sessions_of_room[of.id]:
         sessions[session.day.date].append(session)
     address = urls.absolute(schedule.event.url, urls.room(of))
-    return overviews.Room(
+    return Room(
         ref=common.rooms[of.id],
         capacity=of.capacity,
         equipment=of.equipment,
@@ -47,28 +49,28 @@ def room(schedule: model.Schedule, of: model.Room, common: Common) -> overviews.
 
 def _day(
     room: model.Room, day: model.Day, sessions: list[model.Session], common: Common
-) -> overviews.RoomDay:
-    return overviews.RoomDay(
+) -> RoomDay:
+    return RoomDay(
         day=common.days[day.date],
         sessions=common.sessions_of(sessions),
         free=tuple(_free(slot, day, common) for slot in free_slots(room, day, sessions)),
     )
 
 
-def _free(slot: model.TimeSlot, day: model.Day, common: Common) -> overviews.FreeSlot:
+def _free(slot: model.TimeSlot, day: model.Day, common: Common) -> FreeSlot:
     start, end = common.moment(slot.start, day), common.moment(slot.end, day)
-    return overviews.FreeSlot(slot.name, start, end)
+    return FreeSlot(slot.name, start, end)
 
 
-def sign(room: overviews.Room) -> overviews.Sign:
+def sign(room: Room) -> Sign:
     """The view of a room's door sign."""
-    return overviews.Sign(room.ref, _busy(room.days), room.address, room.code)
+    return Sign(room.ref, _busy(room.days), room.address, room.code)
 
 
-def weeks(rooms: Iterable[overviews.Room]) -> tuple[overviews.RoomWeek, ...]:
+def weeks(rooms: Iterable[Room]) -> tuple[RoomWeek, ...]:
     """The sessions of all rooms, room by room and day by day."""
-    return tuple(overviews.RoomWeek(room.ref, _busy(room.days)) for room in rooms)
+    return tuple(RoomWeek(room.ref, _busy(room.days)) for room in rooms)
 
 
-def _busy(days: Iterable[overviews.RoomDay]) -> tuple[overviews.DaySessions, ...]:
-    return tuple(overviews.DaySessions(it.day, it.sessions) for it in days if it.sessions)
+def _busy(days: Iterable[RoomDay]) -> tuple[DaySessions, ...]:
+    return tuple(DaySessions(it.day, it.sessions) for it in days if it.sessions)

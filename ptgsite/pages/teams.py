@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ptgsite.pages import views
 from ptgsite.pages.common import Common, markdown
+from ptgsite.pages.views.teams import Team, TeamCard, TeamGroup
 from ptgsite.schedule import model
 from ptgsite.source.words import Kind, Status
 
 
-def groups(schedule: model.Schedule, common: Common) -> tuple[views.TeamGroup, ...]:
+def groups(schedule: model.Schedule, common: Common) -> tuple[TeamGroup, ...]:
     """The teams by kind; kinds without a team are left out."""
-    by_kind: defaultdict[Kind, list[views.TeamCard]] = defaultdict(list)
+    by_kind: defaultdict[Kind, list[TeamCard]] = defaultdict(list)
     for team in schedule.teams:
         by_kind[team.kind].append(_card(schedule, team, common))
     return tuple(
-        views.TeamGroup(kind, common.text["kinds"][kind]["many"], tuple(by_kind[kind]))
+        TeamGroup(kind, common.text["kinds"][kind]["many"], tuple(by_kind[kind]))
         for kind in Kind
         if kind in by_kind
     )
 
 
-def _card(schedule: model.Schedule, team: model.Team, common: Common) -> views.TeamCard:
+def _card(schedule: model.Schedule, team: model.Team, common: Common) -> TeamCard:
     live = [
         session
         for session in schedule.sessions_of_team[team.id]
         if session.status is not Status.CANCELLED
     ]
-    return views.TeamCard(
+    return TeamCard(
         team=common.teams[team.id],
         tags=common.tags_of(team.tags),
         first=common.sessions[live[0].key] if live else None,
@@ -37,10 +37,10 @@ def _card(schedule: model.Schedule, team: model.Team, common: Common) -> views.T
     )
 
 
-def team(schedule: model.Schedule, of: model.Team, common: Common) -> views.Team:
+def team(schedule: model.Schedule, of: model.Team, common: Common) -> Team:
     """The view of a team's page."""
     topics = common.topics_of(schedule.topics_of_team[of.id])
-    return views.Team(
+    return Team(
         ref=common.teams[of.id],
         kind=common.text["kinds"][of.kind]["one"],
         expected=of.expected,

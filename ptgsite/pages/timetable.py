@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from ptgsite.pages import pieces, views, words
+from ptgsite.pages import pieces, words
 from ptgsite.pages.common import Common
 from ptgsite.pages.free import free_rooms
 from ptgsite.pages.notices import notices, on_day
+from ptgsite.pages.views.days import Cell, Column, FreeRooms, Row, Start, Timetable
 from ptgsite.schedule import grid, model
 
 _SMALL, _MEDIUM = 6, 10  # columns that fit across 62em and 90em
 
 
-def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> views.Timetable:
+def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> Timetable:
     """The view of a day's page."""
     table = grid.grid(schedule, day)
     place = schedule.days.index(day)
     around = [common.days[each.date] for each in schedule.days]
     concerned = on_day(schedule.event.notices, day.date)
-    return views.Timetable(
+    return Timetable(
         day=common.days[day.date],
         zone=words.zone_label(schedule.event.timezone, _moments(schedule, day)),
         size=_size(len(table.columns)),
@@ -49,9 +50,9 @@ def noon(day: model.Day, event: model.Event) -> datetime:
     return midnight + timedelta(hours=12)
 
 
-def _column(column: grid.Column, day: model.Day, common: Common) -> views.Column:
+def _column(column: grid.Column, day: model.Day, common: Common) -> Column:
     name = column.time_slot.name if column.time_slot else ""
-    return views.Column(
+    return Column(
         start=common.moment(column.start, day),
         end=common.moment(column.end, day),
         title=column.pause.title if column.pause else name,
@@ -59,19 +60,19 @@ def _column(column: grid.Column, day: model.Day, common: Common) -> views.Column
     )
 
 
-def _row(row: grid.Row, common: Common) -> views.Row:
+def _row(row: grid.Row, common: Common) -> Row:
     lanes = tuple(tuple(_cell(cell, common) for cell in lane) for lane in row.lanes)
-    return views.Row(common.rooms[row.room.id], row.room.capacity, lanes)
+    return Row(common.rooms[row.room.id], row.room.capacity, lanes)
 
 
-def _cell(cell: grid.Cell, common: Common) -> views.Cell:
+def _cell(cell: grid.Cell, common: Common) -> Cell:
     session = common.sessions[cell.session.key] if cell.session else None
     # A break of the whole event is named once, in the head of its column.
     title = cell.pause.title if cell.pause and cell.pause.room else ""
-    return views.Cell(cell.use, cell.span, session, title)
+    return Cell(cell.use, cell.span, session, title)
 
 
-def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[views.Start, ...]:
+def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[Start, ...]:
     breaks: defaultdict[datetime, list[pieces.Break]] = defaultdict(list)
     sessions: defaultdict[datetime, list[pieces.Session]] = defaultdict(list)
     for pause in day.breaks:
@@ -79,14 +80,14 @@ def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[v
     for session in schedule.sessions_of_day[day.date]:
         sessions[session.start].append(common.sessions[session.key])
     return tuple(
-        views.Start(common.moment(at, day), tuple(breaks[at]), tuple(sessions[at]))
+        Start(common.moment(at, day), tuple(breaks[at]), tuple(sessions[at]))
         for at in sorted({*breaks, *sessions})
     )
 
 
-def _free(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[views.FreeRooms, ...]:
+def _free(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[FreeRooms, ...]:
     return tuple(
-        views.FreeRooms(
+        FreeRooms(
             slot.name,
             common.moment(slot.start, day),
             common.moment(slot.end, day),

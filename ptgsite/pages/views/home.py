@@ -1,0 +1,34 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, SafeHtml, Tag
+from ptgsite.pages.views.teams import TeamGroup
+
+
+@dataclass(frozen=True, slots=True)
+class DayCard:
+    """A day on the home page; `first` and `last` bound its sessions, None where it has none."""
+
+    day: Day
+    first: Moment | None
+    last: Moment | None
+    sessions: int
+    teams: int
+    rooms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home page."""
+
+    about: SafeHtml | None
+    welcome: SafeHtml | None
+    notices: tuple[Notice, ...]
+    days: tuple[DayCard, ...]
+    groups: tuple[TeamGroup, ...]
+    tags: tuple[Tag, ...]
+    links: tuple[Link, ...]
+    contacts: tuple[Contact, ...]

@@ -1,0 +1,55 @@
+"""What every page knows of the site, and says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ptgsite.pages.pieces import Calendar, Day, Extra, SafeHtml
+from ptgsite.pages.views.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the site: `when` are its dates, `updated` its last change.
+
+    `zone` names the event's time zone with its offset, `zone_id` alone. `first` and `last` are the
+    event's first and last date, `start` and `end` when its first session starts and its last ends,
+    in UTC; all "" where there is none.
+    """
+
+    id: str
+    name: str
+    language: str
+    when: str
+    location: str
+    zone: str
+    zone_id: str
+    updated_iso: str
+    updated: str
+    first: str
+    last: str
+    start: str
+    end: str
+    days: tuple[Day, ...]
+    pages: tuple[Content, ...]
+    has_tags: bool
+    has_people: bool
+    extra: Extra
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself. `kind` is the sort of page, the name of its template.
+
+    `calendar` is its calendar feed, if it has one; `edit` is where its source is edited, or "".
+    `data` is JSON-LD for search engines, a script element or None.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    canonical: str
+    calendar: Calendar | None
+    edit: str
+    data: SafeHtml | None

@@ -1,0 +1,25 @@
+"""The list of tags, and a tag's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ptgsite.pages.pieces import DaySessions, Tag, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TagCard:
+    """A tag in the list of tags."""
+
+    tag: Tag
+    sessions: int
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """A tag's page: its sessions by day, and all its topics."""
+
+    tag: Tag
+    days: tuple[DaySessions, ...]
+    topics: tuple[Topic, ...]

@@ -1,0 +1,15 @@
+"""The page of all topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ptgsite.pages.pieces import Tag, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    """The page of all topics, the most interesting first."""
+
+    topics: tuple[Topic, ...]
+    tags: tuple[Tag, ...]
