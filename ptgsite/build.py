@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from ptgsite.check import Checked, check
@@ -20,6 +21,7 @@ from ptgsite.project import EVENT_FILE, Project, default_theme
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
+from ptgsite.source.read import Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,24 @@ class Built:
     """What a build came to.
 
     `written` is None where errors stopped it, and Refused where the output folder can't be used.
-    `history` says what is wrong with what git knows, where feeds may lack revisions by it.
+    `history` says what is wrong with what git knows, where feeds may lack revisions by it, and
+    `notes` what PTGBot's database has no place for, where the event has a bot.
     """
 
     checked: Checked
     written: Written | Refused | None
     history: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A site's schedule and its last changes: of each session by its key, of the event, of all."""
+
+    schedule: Schedule
+    revisions: Mapping[str, Stamp]
+    event_stamp: Stamp
+    updated: datetime
 
 
 _DIGITS = 12
@@ -52,18 +66,43 @@ def build(project: Project, output: Path) -> Built:
     if checked.errors or event is None:
         return Built(checked, None)
     sources = checked.sources
-    stamps = file_stamps(project.root, sources.files, _source_date_epoch(os.environ))
+    stamps = _stamps(project, sources)
     themes = _theme_folders(project, event)
     print_ = fingerprint(sources, stamps, themes)
     history = doubt(project.root)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), history)
+    files, notes = _files(_scheduled(project, event, sources, stamps), themes)
+    return Built(checked, write(_tree(files), output, print_), history, notes)
+
+
+def scheduled(project: Project) -> tuple[Checked, Scheduled | None]:
+    """The schedule of a site and its problems; with errors among them, None for the schedule.
+
+    Raises BadClock.
+    """
+    checked = check(project)
+    event, sources = checked.sources.event, checked.sources
+    if checked.errors or event is None:
+        return checked, None
+    return checked, _scheduled(project, event, sources, _stamps(project, sources))
+
+
+def _stamps(project: Project, sources: Sources) -> Mapping[str, Stamp]:
+    return file_stamps(project.root, sources.files, _source_date_epoch(os.environ))
+
+
+def _scheduled(
+    project: Project, event: EventSource, sources: Sources, stamps: Mapping[str, Stamp]
+) -> Scheduled:
     known = known_sessions(project.root, event, sources, stamps)
     gone = gone_sessions(known.values())
-    schedule = resolve(event, sources.teams, sources.pages, gone)
-    revisions = {key: one.stamp for key, one in known.items()}
-    tree = _tree(_files(schedule, revisions, stamps, themes))
-    return Built(checked, write(tree, output, print_), history)
+    return Scheduled(
+        resolve(event, sources.teams, sources.pages, gone),
+        {key: one.stamp for key, one in known.items()},
+        stamps[EVENT_FILE],
+        max(stamp.time for stamp in stamps.values()),
+    )
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
@@ -79,21 +118,22 @@ def _tree(files: Iterable[tuple[str, bytes]]) -> OutputTree:
 
 
 def _files(
-    schedule: Schedule,
-    revisions: Mapping[str, Stamp],
-    stamps: Mapping[str, Stamp],
-    themes: tuple[Path, ...],
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site; `revisions` are by session key, `stamps` by source file."""
+    made: Scheduled, themes: tuple[Path, ...]
+) -> tuple[Iterator[tuple[str, bytes]], tuple[str, ...]]:
+    """Every file of the site, and what those who run the event should know of them."""
+    from ptgsite.feeds.exports import exports
     from ptgsite.feeds.ical import render_feeds
+    from ptgsite.feeds.published import published
     from ptgsite.pages.render import render_pages
 
-    yield from render_feeds(schedule, revisions, stamps[EVENT_FILE])
-    yield from render_pages(schedule, themes, _updated(stamps.values()))
-
-
-def _updated(stamps: Iterable[Stamp]) -> datetime:
-    return max(stamp.time for stamp in stamps)
+    schedule, revisions = made.schedule, made.revisions
+    exported = exports(published(schedule, revisions, made.updated))
+    files = chain(
+        render_feeds(schedule, revisions, made.event_stamp),
+        exported.files,
+        render_pages(schedule, themes, made.updated),
+    )
+    return files, exported.notes if schedule.event.ptgbot else ()
 
 
 def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

@@ -39,6 +39,10 @@ MANIFEST = "manifest.webmanifest"
 SEARCH_DATA = "search.json"
 PLAN_DATA = "plan.json"
 OFFLINE_DATA = "offline.json"
+SCHEDULE_JSON = "schedule.json"
+FRAB_XML = "frab/schedule.xml"
+FRAB_JSON = "frab/schedule.json"
+PTGBOT = "ptg.json"
 
 
 def day(of: Day) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     help="Where to write the site; default: output/ in the site's folder.",
 )
 def build(site: str | None, output: str | None) -> NoReturn:
-    """Build the site: its pages and calendar feeds.
+    """Build the site: its pages, its calendar feeds and its exports.
 
     Nothing is written while the site has an error: the last good output stays.
     """
@@ -45,6 +45,8 @@ def build(site: str | None, output: str | None) -> NoReturn:
         fail(built.written.message)
     if built.history:
         click.echo(f"warning: {built.history}; {HISTORY}", err=True)
+    for note in built.notes:
+        click.echo(f"note: ptg.json: {note}", err=True)
     click.echo(f"{folder}: {said(built.written)}")
     sys.exit(OK)
 

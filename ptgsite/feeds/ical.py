@@ -17,7 +17,7 @@ from ptgsite.feeds.ical_text import content, line, moment, text, uri
 from ptgsite.feeds.plain import plain
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Day, Room, Schedule, Session, Tag, Team
-from ptgsite.schedule.people import Person, people
+from ptgsite.schedule.people import Person, by_name, names_as_shown, people
 from ptgsite.schedule.tagged import sessions_of_tag
 from ptgsite.schedule.uids import uid
 
@@ -73,8 +73,10 @@ def render_feeds(
     `stamps` has the last change of each session by its key, `event_stamp` that of the event's own
     file, which the breaks and the names are from; breaks are in the feeds of the event and of days.
     """
+    everybody = people(schedule)
+    known = by_name(everybody.values())
     entries = {
-        session.key: _session_entry(session, stamps[session.key], schedule)
+        session.key: _session_entry(session, stamps[session.key], schedule, known)
         for session in (*schedule.sessions, *schedule.former)
     }
     breaks = {day.date: _break_entries(day, event_stamp, schedule) for day in schedule.days}
@@ -96,12 +98,15 @@ def render_feeds(
     tagged = sessions_of_tag(schedule)
     for tag in schedule.tags:
         yield feed(_of_tag(tag, schedule), tagged[tag.id])
-    for person in people(schedule).values():
+    for person in everybody.values():
         yield feed(_of_person(person, schedule), person.sessions)
 
 
-def _session_entry(session: Session, stamp: Stamp, schedule: Schedule) -> _Entry:
-    return _Entry(session.start, stamp.time, session_event(session, stamp, schedule.event))
+def _session_entry(
+    session: Session, stamp: Stamp, schedule: Schedule, known: Mapping[str, Person]
+) -> _Entry:
+    wanted = names_as_shown(session.people, known)
+    return _Entry(session.start, stamp.time, session_event(session, stamp, schedule.event, wanted))
 
 
 def _break_entries(day: Day, stamp: Stamp, schedule: Schedule) -> tuple[_Entry, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
 from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
 from ptgsite.feeds.plain import plain, shorten
+from ptgsite.feeds.words import STATUS_WORDS, agenda, joint
 from ptgsite.history.stamps import Stamp
-from ptgsite.schedule.model import Break, Day, Event, Session, Topic
+from ptgsite.schedule.model import Break, Day, Event, Session
 from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import session_uid, uid
 from ptgsite.source.words import Status
@@ -18,17 +19,13 @@ _TITLE = 250  # characters: some calendars cut at 255
 _PROSE = 4000
 _DESCRIPTION = 8000  # Google cuts at 8192
 
-_STATUS_WORDS = {
-    Status.CANCELLED: "This session is cancelled.",
-    Status.TENTATIVE: "This session is tentative.",
-}
 _FREE = ("TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
 """Who follows a schedule isn't busy with all of it (RFC 5545 §3.8.2.7; Outlook's own beside it)."""
 
 
-def session_event(session: Session, stamp: Stamp, event: Event) -> bytes:
-    """The VEVENT of a session that `stamp` says changed last."""
-    return content(_session(session, stamp, event))
+def session_event(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]) -> bytes:
+    """The VEVENT of a session that `stamp` says changed last; `wanted` are names of people."""
+    return content(_session(session, stamp, event, wanted))
 
 
 def break_uid(pause: Break, day: Day, event: Event) -> str:
@@ -42,7 +39,7 @@ def break_event(pause: Break, day: Day, stamp: Stamp, event: Event) -> bytes:
     return content(_break(pause, day, stamp, event))
 
 
-def _session(session: Session, stamp: Stamp, event: Event) -> Iterator[str]:
+def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]) -> Iterator[str]:
     page = uri(urls.absolute(event.url, urls.session(session)))
     names = (*(team.name for team in session.teams), *(tag.name for tag in session.tags))
     yield "BEGIN:VEVENT"
@@ -52,7 +49,7 @@ def _session(session: Session, stamp: Stamp, event: Event) -> Iterator[str]:
     yield f"DTEND:{moment(session.end)}"
     yield f"SUMMARY:{line(_title(session))}"
     yield f"LOCATION:{line(session.room.name)}"
-    yield f"DESCRIPTION:{text(_description(session, page))}"
+    yield f"DESCRIPTION:{text(_description(session, page, wanted))}"
     yield f"URL:{page}"
     if call := _call(session):
         label = quoted(f"Join: {session.team.name}")
@@ -103,14 +100,14 @@ def _call(session: Session) -> str | None:
     return uri(session.call)
 
 
-def _description(session: Session, page: str) -> str:
+def _description(session: Session, page: str, wanted: Iterable[str]) -> str:
     """Plain text in paragraphs: what to click first, as many calendars show only the beginning."""
     paragraphs = (
-        _STATUS_WORDS.get(session.status, ""),
+        STATUS_WORDS.get(session.status, ""),
         "\n".join(_links(session, page)),
         plain(session.description, _PROSE),
-        "\n".join(_agenda(session.topics)),
-        "\n".join(_people(session)),
+        "\n".join(agenda(session.topics)),
+        "\n".join(_people(session, wanted)),
     )
     return shorten("\n\n".join(filter(None, paragraphs)), _DESCRIPTION)
 
@@ -125,16 +122,8 @@ def _links(session: Session, page: str) -> Iterator[str]:
         yield f"Room: {session.room.name}, {session.room.location}"
 
 
-def _agenda(topics: tuple[Topic, ...]) -> Iterator[str]:
-    if topics:
-        yield "Agenda:"
-    for number, topic in enumerate(topics, 1):
-        length = f" ({topic.minutes} min)" if topic.minutes else ""
-        yield f"{number}. {' '.join(topic.title.split())}{length}"
-
-
-def _people(session: Session) -> Iterator[str]:
+def _people(session: Session, wanted: Iterable[str]) -> Iterator[str]:
     if session.joint:
-        yield f"Joint session of {', '.join(team.name for team in session.teams)}"
-    if session.people:
-        yield f"Wanted: {', '.join(session.people)}"
+        yield joint(session)
+    if names := ", ".join(wanted):
+        yield f"Wanted: {names}"

@@ -12,7 +12,7 @@ from ptgsite.pages import colors, pieces, words
 from ptgsite.pages.monogram import monogram
 from ptgsite.pages.strings import Texts
 from ptgsite.schedule import model
-from ptgsite.schedule.people import Person, names_of, people
+from ptgsite.schedule.people import Person, by_name, names_of, people
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
 from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import session_uid
@@ -90,7 +90,7 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         rooms={room.id: _room(room) for room in schedule.rooms},
         tags={tag.id: _tag(tag) for tag in schedule.tags},
         people=everybody,
-        persons={name: _person(each) for each in everybody.values() for name in each.names},
+        persons={name: _person(each) for name, each in by_name(everybody.values()).items()},
     )
     for session in schedule.sessions:
         made.sessions[session.key] = _session(session, made)

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.pages.common import Common
 from ptgsite.pages.views.free import FreeDay, FreeRoom, FreeTime
-from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, TimeSlot
-from ptgsite.source.words import Status
-
-
-def free_slots(room: Room, day: Day, sessions: Iterable[Session]) -> tuple[TimeSlot, ...]:
-    """The time slots of a day in which a room is open and none of its `sessions` takes place."""
-    taken: list[Session | Break] = [
-        session for session in sessions if session.status is not Status.CANCELLED
-    ]
-    taken += [pause for pause in day.breaks if pause.room is None or pause.room.id == room.id]
-    return tuple(
-        slot
-        for slot in day.time_slots
-        if slot.name not in room.closed
-        and not any(slot.start < each.end and each.start < slot.end for each in taken)
-    )
+from ptgsite.schedule.bookable import free_slots
+from ptgsite.schedule.model import Day, Room, Schedule, Session, TimeSlot
+from ptgsite.schedule.spoken import spoken_names
 
 
 def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[Room, ...]]]:
@@ -41,17 +28,22 @@ def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[R
 
 def free(schedule: Schedule, common: Common) -> tuple[FreeDay, ...]:
     """The view of the page of free rooms; days without any are left out."""
+    spoken = spoken_names(schedule.rooms)
     days = (
         FreeDay(
             common.days[day.date],
-            tuple(_time(slot, rooms, day, common) for slot, rooms in free_rooms(schedule, day)),
+            tuple(
+                _time(slot, rooms, day, spoken, common) for slot, rooms in free_rooms(schedule, day)
+            ),
         )
         for day in schedule.days
     )
     return tuple(day for day in days if day.times)
 
 
-def _time(slot: TimeSlot, rooms: Iterable[Room], day: Day, common: Common) -> FreeTime:
+def _time(
+    slot: TimeSlot, rooms: Iterable[Room], day: Day, spoken: Mapping[str, str], common: Common
+) -> FreeTime:
     return FreeTime(
         id=f"free-{slot.name}",
         name=slot.name,
@@ -62,13 +54,8 @@ def _time(slot: TimeSlot, rooms: Iterable[Room], day: Day, common: Common) -> Fr
                 room=common.rooms[room.id],
                 capacity=room.capacity,
                 yaml=f"- {{slot: {slot.name}, room: {room.id}}}",
-                bot=f"#team book {_spoken(room.name)}-{slot.name}",
+                bot=f"#team book {spoken[room.id]}-{slot.name}",
             )
             for room in rooms
         ),
     )
-
-
-def _spoken(name: str) -> str:
-    """A room's name as PTGBot knows it, where a hyphen parts it from the time slot."""
-    return "".join(name.replace("-", "").split())

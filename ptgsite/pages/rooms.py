@@ -9,11 +9,11 @@ from datetime import date
 from ptgsite import urls
 from ptgsite.pages import qr
 from ptgsite.pages.common import Common, markdown
-from ptgsite.pages.free import free_slots
 from ptgsite.pages.pieces import DaySessions
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, RoomWeek, Sign
 from ptgsite.schedule import model
+from ptgsite.schedule.bookable import free_slots
 
 
 def card(room: Room) -> RoomCard:

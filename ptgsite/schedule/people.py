@@ -60,6 +60,20 @@ def people(schedule: Schedule) -> Mapping[str, Person]:
     return {person.id: person for person in sorted(found, key=lambda person: person.id)}
 
 
+def by_name(everybody: Iterable[Person]) -> dict[str, Person]:
+    """The person of each nick and address, in lower case."""
+    return {name: person for person in everybody for name in person.names}
+
+
+def names_as_shown(wanted: Iterable[str], known: Mapping[str, Person]) -> tuple[str, ...]:
+    """The names of the people whom nicks and addresses stand for, each once; no e-mail address.
+
+    `known` has each person by those. Whom nobody knows any more is called by the nick.
+    """
+    people = ((name, known.get(name.lower())) for name in wanted)
+    return tuple(dict.fromkeys(who.name if who else name.partition("@")[0] for name, who in people))
+
+
 def clashes(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]]:
     """Pairs of a person's sessions, the earlier first, that nobody can attend both of."""
     live: list[Session] = []

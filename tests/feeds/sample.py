@@ -8,19 +8,24 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ptgsite.feeds.published import Published, published
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import (
     Break,
+    Contact,
     Day,
     Event,
+    Link,
+    Notice,
     Room,
     Schedule,
     Session,
     Tag,
     Team,
+    TimeSlot,
     Topic,
 )
-from ptgsite.source.words import Kind, Status
+from ptgsite.source.words import Kind, Level, Status
 
 STAMP = Stamp(datetime(2022, 9, 1, 12, 30, tzinfo=UTC), 3)
 LATER = Stamp(datetime(2022, 9, 2, 8, 0, 5, tzinfo=UTC), 4)
@@ -119,4 +124,60 @@ def sample() -> Schedule:
             "ptg/nova/off", start=tuesday, day=TUESDAY, call=BEXAR.url, status=Status.CANCELLED
         ),
         session("ptg/nova/night", start=datetime(2022, 10, 18, 0, 30, tzinfo=UTC)),
+    )
+
+
+def publish(schedule: Schedule, **other: Stamp) -> Published:
+    """A schedule with the same stamp for each session, apart from those named."""
+    stamps = {one.key: STAMP for one in schedule.sessions} | other
+    return published(schedule, stamps, LATER.time)
+
+
+def rich_sample() -> Schedule:
+    """The sample with time slots, topics, people, links and notices: with some of everything."""
+    hours = [datetime(2022, 10, 17, hour, tzinfo=UTC) for hour in (13, 14, 15)]
+    slots = tuple(
+        TimeSlot(f"MonP{number}", start, start + timedelta(hours=1))
+        for number, start in enumerate(hours, 1)
+    )
+    plain = sample()
+    monday = replace(MONDAY, time_slots=slots)
+    sessions = tuple(
+        replace(one, day=monday if one.day == MONDAY else one.day) for one in plain.sessions
+    )
+    agenda = next(one.topics for one in sessions if one.topics)
+    nova = team(
+        "nova",
+        etherpad="https://etherpad.example.org/p/nova",
+        description="The *compute* team.",
+        expected=12,
+        url="https://meet.example.org/nova",
+        irc="#openstack-nova",
+        tags=(OPERATORS,),
+        contacts=(Contact("Ada <Lead>", "ada", "ada@example.org"),),
+    )
+    topics = (replace(agenda[0], people=("ada@example.org",), tags=(OPERATORS,)), *agenda[1:])
+    sessions = tuple(
+        replace(
+            one,
+            team=nova if one.team.id == nova.id else one.team,
+            topics=topics if one.topics else (),
+        )
+        for one in sessions
+    )
+    made = schedule_of(*sessions, days=(monday, TUESDAY))
+    return replace(
+        made,
+        event=replace(
+            EVENT,
+            links=(Link("Map & more", "https://x.example/karte/ä"),),
+            contacts=(Contact("Organisers", "#events"),),
+            notices=(Notice(Level.INFO, "Welcome", date(2022, 10, 17)),),
+        ),
+        topics=topics,
+        topics_of_team={**made.topics_of_team, "nova": topics},
+        sessions_of_topic={
+            ("nova", topic.id): tuple(one for one in made.sessions if topic in one.topics)
+            for topic in topics
+        },
     )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from ptgsite.feeds.ical import render_feeds
 from ptgsite.history.stamps import Stamp
-from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, Topic
+from ptgsite.schedule.model import Break, Contact, Day, Room, Schedule, Session, Topic
 from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 from tests.feeds.readers import READERS, Seen, with_icalendar
@@ -353,3 +353,14 @@ def test_a_break_in_no_place_has_the_event_for_one() -> None:
     schedule = replace(schedule, event=replace(schedule.event, location=None))
     (lunch,) = with_icalendar(feeds_of(schedule)["schedule.ics"])
     assert lunch.location == schedule.event.name
+
+
+def test_people_are_called_by_their_names() -> None:
+    """A person given by an e-mail address is shown as on the pages: by name, never the address."""
+    nova = team("nova", contacts=(Contact("Ada Lead", "ada", "ada@example.org"),))
+    event = only(
+        schedule_of(
+            session("ptg/nova/x", team=nova, people=("ada@example.org", "Bob@example.org", "carl"))
+        )
+    )
+    assert event.description.endswith("Wanted: Ada Lead, bob, carl")

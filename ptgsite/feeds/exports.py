@@ -1,0 +1,33 @@
+"""The files that other programs read, beside the calendar feeds; every build writes all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ptgsite import urls
+from ptgsite.feeds.frab import conference
+from ptgsite.feeds.frab_json import frab_json
+from ptgsite.feeds.frab_xml import frab_xml
+from ptgsite.feeds.ptgbot import database, ptgbot_json
+from ptgsite.feeds.published import Published
+from ptgsite.feeds.schedule_json import schedule_json
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """The path and the bytes of each file, and what PTGBot's has no place for."""
+
+    files: tuple[tuple[str, bytes], ...]
+    notes: tuple[str, ...]
+
+
+def exports(of: Published) -> Exports:
+    """All of them."""
+    talks, bot = conference(of), database(of.schedule)
+    files = (
+        (urls.SCHEDULE_JSON, schedule_json(of)),
+        (urls.FRAB_XML, frab_xml(talks)),
+        (urls.FRAB_JSON, frab_json(talks)),
+        (urls.PTGBOT, ptgbot_json(bot)),
+    )
+    return Exports(files, bot.notes)

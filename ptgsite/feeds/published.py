@@ -1,0 +1,54 @@
+"""What the exports are made from, gathered once for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ptgsite.history.stamps import Stamp
+from ptgsite.schedule.model import Schedule
+from ptgsite.schedule.people import Person, by_name, people
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A schedule with the last change of each session, by its key, and the last of all.
+
+    `people` are all whom it names, by id; `known` has each by nick and address, and `wanted_in`
+    those wanted in each session, by its key.
+    """
+
+    schedule: Schedule
+    stamps: Mapping[str, Stamp]
+    updated: datetime
+    people: Mapping[str, Person]
+    known: Mapping[str, Person]
+    wanted_in: Mapping[str, tuple[Person, ...]]
+
+    def local(self, at: datetime) -> str:
+        """A moment on the event's clocks, with their offset: "2018-09-10T09:00:00-06:00"."""
+        return at.astimezone(self.schedule.event.timezone).isoformat(timespec="seconds")
+
+    def people_of(self, names: Iterable[str]) -> tuple[Person, ...]:
+        """The people of those nicks and addresses, each once."""
+        found = {self.known[name.lower()].id: self.known[name.lower()] for name in names}
+        return tuple(found.values())
+
+
+def published(schedule: Schedule, stamps: Mapping[str, Stamp], updated: datetime) -> Published:
+    """A schedule with all that exports need beside it."""
+    everybody = people(schedule)
+    wanted: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in everybody.values():
+        for session in person.sessions:
+            wanted[session.key].append(person)
+    return Published(
+        schedule=schedule,
+        stamps=stamps,
+        updated=updated,
+        people=everybody,
+        known=by_name(everybody.values()),
+        wanted_in={key: tuple(found) for key, found in wanted.items()},
+    )
