@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ from ptgsite.rules import RULES
 from ptgsite.rules.base import Family, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
-from ptgsite.source.read import Sources, read_sources
+from ptgsite.source.read import Sources, read_from, read_sources
+from ptgsite.source.storage import Disk, Kind, Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +33,46 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-class NoSuchBase(Exception):
-    """The revision to compare with is none that git knows."""
-
-
 def check(project: Project, base: str | None = None) -> Checked:
     """Read a site and hold it against all rules; what is wrong is in the result, never raised.
 
     With `base`, a git revision, what has moved since HEAD left it is looked at too. Raises
-    NoSuchBase where git knows no such revision.
+    NoSuchRevision where there is no such revision.
     """
-    before = () if base is None else _bookings_at(project, base)
+    commit = None if base is None else _began_at(project, base)
     sources = read_sources(project)
+    before = () if commit is None else _bookings_at(project, commit, sources)
+    return judge(sources, themes(Disk(project.root)), before)
+
+
+def judge(
+    sources: Sources, known_themes: frozenset[str], before: tuple[Booking, ...] = ()
+) -> Checked:
+    """Hold sources against all rules; see `gather`."""
     problems = list(sources.problems)
     if sources.event is not None:
-        facts = gather(sources, sources.event, RULE_IDS, _themes(project), before)
+        facts = gather(sources, sources.event, RULE_IDS, known_themes, before)
         problems.extend(verdict(facts))
         problems = list(_without_hasty_advice(problems))
     return Checked(sources, _in_order(problems, sources))
 
 
-def _bookings_at(project: Project, base: str) -> tuple[Booking, ...]:
-    from ptgsite.history.past import base_of, past
+def _began_at(project: Project, base: str) -> str:
+    from ptgsite.history.revisions import base_of
 
-    commit = base_of(project.root, base)
-    if commit is None:
-        raise NoSuchBase(base)
-    then = past(project.root, commit)
-    return () if then is None else bookings(then.event, then.teams, named_time_slots(then.event))
+    return base_of(project.root, base)
+
+
+def _bookings_at(project: Project, commit: str, now: Sources) -> tuple[Booking, ...]:
+    from ptgsite.history.commit_files import CommitFiles
+
+    return all_bookings(read_from(CommitFiles(project.root, commit, now.files), now.files))
+
+
+def all_bookings(sources: Sources) -> tuple[Booking, ...]:
+    """All that the teams have booked, as far as it can be told."""
+    event = sources.event
+    return () if event is None else bookings(event, sources.teams, named_time_slots(event))
 
 
 def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:
@@ -86,10 +98,8 @@ def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, .
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _themes(project: Project) -> frozenset[str]:
-    try:
-        names = os.listdir(project.root / THEMES)
-    except OSError:
-        names = []
-    found = {name for name in names if project.theme(name) is not None}
+def themes(site: Storage) -> frozenset[str]:
+    """The themes that an event can choose."""
+    names = site.names(THEMES)
+    found = {name for name in names if site.kind(f"{THEMES}/{name}") is Kind.FOLDER}
     return frozenset(found | {DEFAULT_THEME})

@@ -12,6 +12,7 @@ from ptgsite import __version__
 from ptgsite.cli.build import build
 from ptgsite.cli.check import check
 from ptgsite.cli.common import OUR_FAULT, fail
+from ptgsite.cli.diff import diff
 from ptgsite.cli.edit import book, free, new_team, unbook
 from ptgsite.cli.explain import explain, schema
 from ptgsite.cli.imports import import_
@@ -58,6 +59,7 @@ def commands() -> None:
 
 for _command in (
     check,
+    diff,
     build,
     explain,
     schema,

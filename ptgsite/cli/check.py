@@ -33,15 +33,15 @@ def check(
 
     Exit status 1 if there is an error, or with --strict a warning.
     """
-    from ptgsite.check import NoSuchBase
     from ptgsite.check import check as run
+    from ptgsite.history.revisions import NoSuchRevision
     from ptgsite.report.counts import count
 
     project = site_of(site)
     try:
         checked = run(project, base)
-    except NoSuchBase as error:
-        raise click.UsageError(f"git knows no revision {error}") from error
+    except NoSuchRevision as error:
+        raise click.UsageError(str(error)) from error
     named = _named(project, files)
     if checked.sources.event is None:
         named.add(EVENT_FILE)  # without it, nothing can be said of any file

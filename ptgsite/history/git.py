@@ -76,14 +76,18 @@ def doubt(root: Path) -> str | None:
 
     A site that lies in no repository has no history to doubt.
     """
-    answer = run(root, "rev-parse", "--is-shallow-repository")
-    if answer is None:
+    shallow = is_shallow(root)
+    if shallow is None:
         here = root.resolve()
         inside = any((folder / ".git").exists() for folder in (here, *here.parents))
         return "git cannot read this repository" if inside else None
-    if answer.strip() == b"true":
-        return "this is a shallow clone, which lacks the older commits"
-    return None
+    return "this is a shallow clone, which lacks the older commits" if shallow else None
+
+
+def is_shallow(root: Path) -> bool | None:
+    """Whether older commits are left out of the repository; None where git can't tell."""
+    answer = run(root, "rev-parse", "--is-shallow-repository")
+    return None if answer is None else answer.strip() == b"true"
 
 
 def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:

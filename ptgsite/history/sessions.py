@@ -81,7 +81,7 @@ class _Decoder:
         text = _text(content)
         if text is None or text == self._files[EVENT_FILE].text:
             return None if text is None else self._event
-        return decode_text(text, EVENT_FILE, EventSource, "an event")
+        return decode_text(text, EVENT_FILE, EventSource)
 
     def team(self, file: str, content: bytes | None) -> TeamSource | None:
         """The team, or None where this version can't be used."""
@@ -90,7 +90,7 @@ class _Decoder:
             return None
         if file in self._teams and text == self._files[file].text:
             return self._teams[file]
-        return decode_text(text, file, TeamSource, "a team")
+        return decode_text(text, file, TeamSource)
 
 
 def _text(content: bytes | None) -> str | None:

@@ -28,13 +28,14 @@ def document(problems: Iterable[Placed]) -> str:
                 "warnings": counts.warnings,
                 "files": counts.files,
             },
-            "problems": [_problem(each) for each in found],
+            "problems": [problem_object(each) for each in found],
         },
         indent=2,
     )
 
 
-def _problem(found: Placed) -> dict[str, Any]:
+def problem_object(found: Placed) -> dict[str, Any]:
+    """A problem with its place and its notes."""
     return {
         "rule": found.problem.rule,
         "severity": str(found.problem.severity),

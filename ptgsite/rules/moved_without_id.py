@@ -35,6 +35,7 @@ from collections.abc import Iterable, Iterator
 from ptgsite.problems import Problem, Severity
 from ptgsite.rules.base import Facts, Family, Rule
 from ptgsite.schedule.bookings import Booking
+from ptgsite.schedule.moves import moves
 
 ID = "moved-without-id"
 
@@ -44,13 +45,11 @@ def check(facts: Facts) -> Iterator[Problem]:
     before = _by_team(facts.before)
     now = _by_team(facts.bookings)
     for team in now.keys() & before.keys():
-        gone = [before[team][at] for at in sorted(before[team].keys() - now[team].keys())]
-        for at in sorted(now[team].keys() - before[team].keys()):
-            booking = now[team][at]
-            old = next((one for one in gone if _alike(one, booking)), None)
-            if old is not None:
-                gone.remove(old)
-                yield _problem(booking, old)
+        then, there = before[team], now[team]
+        gone = [then[at] for at in then.keys() - there.keys()]
+        new = [there[at] for at in there.keys() - then.keys()]
+        for old, booking in moves(gone, new):
+            yield _problem(booking, old)
 
 
 def _problem(booking: Booking, old: Booking) -> Problem:
@@ -70,12 +69,6 @@ def _by_team(bookings: Iterable[Booking]) -> dict[str, dict[int, Booking]]:
         if booking.slot.id is None:
             found.setdefault(booking.team.id, {})[booking.stretch.begins] = booking
     return found
-
-
-def _alike(one: Booking, other: Booking) -> bool:
-    return one.slot.title == other.slot.title and (
-        one.slot.topics == other.slot.topics or bool({*one.slot.topics} & {*other.slot.topics})
-    )
 
 
 RULE = Rule(ID, Family.ADVICE, __doc__, check, Severity.WARNING)

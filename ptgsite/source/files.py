@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Where
-from ptgsite.project import CONTENT, EVENT_FILE, TEAMS, Project
+from ptgsite.project import CONTENT, EVENT_FILE, TEAMS
 from ptgsite.source.scalars import slug
+from ptgsite.source.storage import Kind, Storage
 
 MAX_YAML = 250_000
 MAX_PAGE = 50_000
@@ -26,37 +25,36 @@ class SourceFiles:
     pages: tuple[str, ...]
 
 
-def find_sources(project: Project, report: Report) -> SourceFiles:
+def find_sources(site: Storage, report: Report) -> SourceFiles:
     """The team files and pages of a site; what is misnamed or misplaced is reported."""
-    teams = _folder(project, TEAMS, (".yaml", ".yml", ".json"), report)
-    pages = _folder(project, CONTENT, (".md", ".markdown"), report)
-    for name in sorted(_listed(project, CONTENT)):
+    teams = _folder(site, TEAMS, (".yaml", ".yml", ".json"), report)
+    pages = _folder(site, CONTENT, (".md", ".markdown"), report)
+    for name in sorted(_listed(site, CONTENT)):
         if name.endswith((".yaml", ".yml")) and f"{CONTENT}/{name}" != EVENT_FILE:
             report(_misnamed(f"{CONTENT}/{name}", f"the event is {EVENT_FILE}; delete this file"))
     return SourceFiles(teams, pages)
 
 
-def _listed(project: Project, folder: str) -> list[str]:
+def _listed(site: Storage, folder: str) -> list[str]:
     """The names in a folder of the site but hidden ones and editors' leftovers."""
-    path = project.root / folder
-    names = os.listdir(path) if path.is_dir() and not path.is_symlink() else []
+    names = site.names(folder)
     return [name for name in names if not name.startswith(".") and not name.endswith("~")]
 
 
 def _folder(
-    project: Project, folder: str, suffixes: tuple[str, ...], report: Report
+    site: Storage, folder: str, suffixes: tuple[str, ...], report: Report
 ) -> tuple[str, ...]:
     """The files with the first of the suffixes; those that only seem to be such are reported."""
-    if (project.root / folder).is_symlink():
+    if site.kind(folder) is Kind.LINK:
         report(_unreadable(folder, "this folder is a symbolic link", "make it a real folder"))
     found = []
-    for name in sorted(_listed(project, folder)):
+    for name in sorted(_listed(site, folder)):
         stem, dot, ending = name.rpartition(".")
         if dot + ending == suffixes[0]:
             found.append(f"{folder}/{name}")
         elif dot + ending.lower() in suffixes:
             report(_misnamed(f"{folder}/{name}", f"name it {folder}/{slug(stem)}{suffixes[0]}"))
-        elif folder == TEAMS and (project.root / folder / name).is_dir():
+        elif folder == TEAMS and site.kind(f"{folder}/{name}") is Kind.FOLDER:
             report(_misnamed(f"{folder}/{name}", f"put its files into {folder}/ itself"))
     return tuple(found)
 
@@ -65,13 +63,13 @@ def _misnamed(file: str, help_: str) -> Problem:
     return Problem("file-name", "a file with this name is not read", Where(file), help_)
 
 
-def read_text(project: Project, file: str, limit: int, report: Report) -> tuple[str, bool] | None:
+def read_text(site: Storage, file: str, limit: int, report: Report) -> tuple[str, bool] | None:
     """The text of a source file without its byte order mark, and whether it is fit for use.
 
     None where there is no text at all. Bytes that are no UTF-8 are reported; the text then has
     replacement characters, and serves to show the line.
     """
-    content = _read_bytes(project, file, limit, report)
+    content = _read_bytes(site, file, limit, report)
     if content is None:
         return None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -99,31 +97,34 @@ def text_of(content: bytes) -> str | None:
         return None
 
 
-def _read_bytes(project: Project, file: str, limit: int, report: Report) -> bytes | None:
-    path = project.root / file
+def _read_bytes(site: Storage, file: str, limit: int, report: Report) -> bytes | None:
     try:
-        found = path.lstat()
-        if stat.S_ISLNK(found.st_mode):
-            report(_unreadable(file, "this is a symbolic link", "write the file itself here"))
-        elif not stat.S_ISREG(found.st_mode):
-            report(_unreadable(file, "this is no regular file", "put a file here, or nothing"))
-        elif found.st_size > limit:
-            report(
-                Problem(
-                    "too-large",
-                    f"this file has {found.st_size:,} bytes, and at most {limit:,} are read",
-                    Where(file),
-                    "shorten it, and link to the rest",
-                )
-            )
-        else:
-            return path.read_bytes()[: limit + 1]
-    except FileNotFoundError:
-        report(_unreadable(file, "there is no such file", f"write {file}"))
+        kind = site.kind(file)
+        if kind is Kind.FILE and (size := site.size(file)) <= limit:
+            return site.content(file, limit)
     except OSError as error:
         reason = (error.strerror or "it can't be opened").lower()
         report(_unreadable(file, f"this file cannot be read: {reason}", "check its permissions"))
+        return None
+    report(_too_large(file, size, limit) if kind is Kind.FILE else _no_file(file, kind))
     return None
+
+
+def _no_file(file: str, kind: Kind | None) -> Problem:
+    if kind is None:
+        return _unreadable(file, "there is no such file", f"write {file}")
+    if kind is Kind.LINK:
+        return _unreadable(file, "this is a symbolic link", "write the file itself here")
+    return _unreadable(file, "this is no regular file", "put a file here, or nothing")
+
+
+def _too_large(file: str, size: int, limit: int) -> Problem:
+    return Problem(
+        "too-large",
+        f"this file has {size:,} bytes, and at most {limit:,} are read",
+        Where(file),
+        "shorten it, and link to the rest",
+    )
 
 
 def _unreadable(file: str, message: str, help_: str) -> Problem:

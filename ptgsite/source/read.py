@@ -19,16 +19,26 @@ from ptgsite.source.models import PageSource, TeamSource
 from ptgsite.source.nodes import Node, parse
 from ptgsite.source.scalars import ID, Mistake, odd_character, slug
 from ptgsite.source.shapes import ODD
+from ptgsite.source.storage import Disk, Storage
 
-R = TypeVar("R")
+R = TypeVar("R", EventSource, TeamSource)
+
+_NOUNS: Mapping[type, str] = {EventSource: "an event", TeamSource: "a team"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as it was read, for showing the place of a problem; `root` is None if unusable."""
+    """A file as it was read, for showing the place of a problem; `root` is None if unusable.
+
+    `record` is what it says, None if that can't be used; `problems` and `incomplete` are what was
+    found while reading it.
+    """
 
     text: str
     root: Node | None = None
+    record: EventSource | TeamSource | None = None
+    problems: tuple[Problem, ...] = ()
+    incomplete: frozenset[Where] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,19 @@ class Sources:
 
 def read_sources(project: Project) -> Sources:
     """Read and decode every source file of a site; never raises for what is in them."""
+    return read_from(Disk(project.root), {})
+
+
+def read_from(site: Storage, known: Mapping[str, ReadFile]) -> Sources:
+    """Read a site's files from anywhere; one that says what `known` has is not decoded again."""
     findings = Findings()
-    found = find_sources(project, findings.problems.append)
+    found = find_sources(site, findings.problems.append)
     files: dict[str, ReadFile] = {}
-    read = partial(_record, project, files, findings)
-    event = read(EVENT_FILE, EventSource, "an event")
+    read = partial(_record, site, known, files, findings)
+    event = read(EVENT_FILE, EventSource)
     named = [file for file in found.teams if _well_named(file, findings)]
-    teams = [read(file, TeamSource, "a team") for file in named]
-    pages = [_page(project, file, files, findings) for file in found.pages]
+    teams = [read(file, TeamSource) for file in named]
+    pages = [_page(site, file, files, findings) for file in found.pages]
     return Sources(
         event,
         tuple(team for team in teams if team is not None),
@@ -71,33 +86,42 @@ def read_sources(project: Project) -> Sources:
 
 
 def _record(
-    project: Project,
+    site: Storage,
+    known: Mapping[str, ReadFile],
     files: dict[str, ReadFile],
     findings: Findings,
     file: str,
     model: type[R],
-    noun: str,
 ) -> R | None:
-    found = read_text(project, file, MAX_YAML, findings.problems.append)
+    found = read_text(site, file, MAX_YAML, findings.problems.append)
     if found is None:
         return None
     text, usable = found
-    files[file] = ReadFile(text)
-    if not usable:
-        return None
-    parsed = parse(text, file)
-    files[file] = ReadFile(text, parsed.root)
+    before = known.get(file)
+    if usable and before is not None and before.root is not None and before.text == text:
+        read = before
+    else:
+        read = _decoded(text, file, model) if usable else ReadFile(text)
+    files[file] = read
+    findings.problems.extend(read.problems)
+    findings.incomplete.update(read.incomplete)
+    return read.record if isinstance(read.record, model) else None
+
+
+def _decoded(text: str, file: str, model: type[R]) -> ReadFile:
+    parsed, findings = parse(text, file), Findings()
     for problem in parsed.problems:
         findings.add(problem)
-    if parsed.root is None:
-        return None
-    return decode(model, noun, parsed.root, file, findings)
+    root = parsed.root
+    record: Any = None if root is None else decode(model, _NOUNS[model], root, file, findings)
+    found = tuple(findings.problems), frozenset(findings.incomplete)
+    return ReadFile(text, root, record, *found)
 
 
-def decode_text(text: str, file: str, model: type[R], noun: str) -> R | None:
+def decode_text(text: str, file: str, model: type[R]) -> R | None:
     """What a file's text says, or None where it can't be used; for texts that are not checked."""
     root = parse(text, file).root
-    return None if root is None else decode(model, noun, root, file, Findings())
+    return None if root is None else decode(model, _NOUNS[model], root, file, Findings())
 
 
 def _well_named(file: str, findings: Findings) -> bool:
@@ -119,9 +143,9 @@ _ODD = re.compile(f"(?!\r)[{ODD}]")
 
 
 def _page(
-    project: Project, file: str, files: dict[str, ReadFile], findings: Findings
+    site: Storage, file: str, files: dict[str, ReadFile], findings: Findings
 ) -> PageSource | None:
-    found = read_text(project, file, MAX_PAGE, findings.problems.append)
+    found = read_text(site, file, MAX_PAGE, findings.problems.append)
     if found is None:
         return None
     text, usable = found

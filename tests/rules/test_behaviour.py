@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ptgsite.check import NoSuchBase, check
+from ptgsite.check import check
+from ptgsite.history.revisions import NoSuchRevision
 from ptgsite.problems import Severity
 from tests.sites import BASE, check_site, found, write_site
 
@@ -120,7 +121,7 @@ def test_a_waiver_of_a_fixed_rule_does_nothing(tmp_path: Path) -> None:
 def test_a_base_that_git_does_not_know_is_refused(tmp_path: Path) -> None:
     """A mistyped revision is no empty comparison."""
     project = write_site(tmp_path, {})
-    with pytest.raises(NoSuchBase):
+    with pytest.raises(NoSuchRevision):
         check(project, base="--output=x")
 
 
