@@ -15,6 +15,7 @@ from ptgsite.project import EVENT_FILE, Project, team_file
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.edit.outcome import Changed
+    from ptgsite.edit.topics import Gathered
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.models import TeamSource
     from ptgsite.source.read import Sources
@@ -64,7 +65,7 @@ def free(
     from ptgsite.report.free import as_json, table
     from ptgsite.schedule.openings import Wish, openings
 
-    sources, event = _read(site_of(site))
+    sources, event = read_site(site_of(site))
     wish = Wish(_team(sources, team), _day(event, day), asked["capacity"], asked["equipment"])
     found = list(openings(event, facts_of(sources, event).free, wish))
     warn_of_gaps(sources, event)
@@ -94,11 +95,11 @@ def book(site: str | None, team: str, names: tuple[str, ...], room: str) -> NoRe
     from ptgsite.edit.outcome import Refused
 
     project = site_of(site)
-    sources, event = _read(project)
+    sources, event = read_site(project)
     outcome = run(sources, event, team, names, room)
     if isinstance(outcome, Refused):
         refuse(outcome, sources, "booked")
-    _write(project, outcome)
+    write_changed(project, outcome)
     click.echo(f"{booking(outcome, event)} is booked for {outcome.team.name}.")
     show_entry(outcome, sources)
     warn(outcome, sources)
@@ -121,11 +122,11 @@ def unbook(site: str | None, team: str, names: tuple[str, ...], room: str | None
     from ptgsite.edit.unbook import unbook as run
 
     project = site_of(site)
-    sources, event = _read(project)
+    sources, event = read_site(project)
     outcome = run(sources, event, team, names, room)
     if isinstance(outcome, Refused):
         refuse(outcome, sources, "given up")
-    _write(project, outcome)
+    write_changed(project, outcome)
     click.echo(f"{booking(outcome, event)} is given up by {outcome.team.name}.")
     click.echo(f"Taken out of {outcome.team.where.file}:\n{outcome.entry}")
     warn(outcome, sources)
@@ -165,7 +166,7 @@ def new_team(site: str | None, team: str, name: str | None, kind: str) -> NoRetu
     sys.exit(OK)
 
 
-def _read(project: Project) -> tuple[Sources, EventSource]:
+def read_site(project: Project) -> tuple[Sources, EventSource]:
     """The sources of a site whose event can be used, and the event."""
     from ptgsite.source.read import read_sources
 
@@ -213,7 +214,8 @@ def _day(event: EventSource, named: str | None) -> date | None:
     raise click.BadParameter(f"the event has no day `{named}`; {hint}", param_hint="--day")
 
 
-def _write(project: Project, changed: Changed) -> None:
+def write_changed(project: Project, changed: Changed | Gathered) -> None:
+    """Write a team's file, unless another hand has changed it meanwhile."""
     from ptgsite.output.replace import replace_text
 
     file = changed.team.where.file

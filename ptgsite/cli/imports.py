@@ -1,4 +1,4 @@
-"""`ptgsite import`: a site made from another system's data."""
+"""`ptgsite import`: another system's data as a site, or as topics of a team."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from typing import Any, NoReturn
 import click
 
 from ptgsite.cli.common import OK, fail
+from ptgsite.cli.etherpad import etherpad
 
 
 @click.group(name="import")
 def import_() -> None:
-    """Make a site from another system's data."""
+    """Read another system's data: make a site of it, or take over a team's topics."""
+
+
+import_.add_command(etherpad)
 
 
 @import_.command()

@@ -13,7 +13,9 @@ from ptgsite.cli.common import fail
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.check import Checked
     from ptgsite.edit.outcome import Changed, Refused
+    from ptgsite.edit.topics import Gathered
     from ptgsite.output.write import Written
+    from ptgsite.problems import Problem
     from ptgsite.project import Project
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.read import ReadFile, Sources
@@ -71,7 +73,7 @@ def booking(changed: Changed, event: EventSource) -> str:
     return f"{room} at {','.join(slot.slots)} ({when})" if slot.slots else f"{room} on {when}"
 
 
-def _files_after(changed: Changed, sources: Sources) -> dict[str, ReadFile]:
+def _files_after(changed: Changed | Gathered, sources: Sources) -> dict[str, ReadFile]:
     from ptgsite.source.nodes import parse
 
     file = changed.team.where.file
@@ -90,9 +92,14 @@ def show_entry(changed: Changed, sources: Sources) -> None:
 
 def warn(changed: Changed, sources: Sources) -> None:
     """Tell what the rules say of the new text, as `check` would."""
+    warn_of(changed.warnings, changed, sources)
+
+
+def warn_of(problems: tuple[Problem, ...], changed: Changed | Gathered, sources: Sources) -> None:
+    """Tell some of the problems that come with a change."""
     from ptgsite.report.terminal import lines
 
-    for line in lines(changed.warnings, _files_after(changed, sources)):
+    for line in lines(problems, _files_after(changed, sources)):
         click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 

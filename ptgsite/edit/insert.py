@@ -1,4 +1,4 @@
-"""A new entry at the end of a team's `slots`, in the style of those that are there."""
+"""A new entry at the end of a list, such as a team's `slots`, in the style of those before it."""
 
 from __future__ import annotations
 
@@ -21,23 +21,47 @@ from ptgsite.edit.layout import (
 )
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
-_SLOTS = "slots"
 _END_OF_DOCUMENT = re.compile(r"[\r\n]\.\.\.")
 
 
 def with_slot(text: str, root: Map, pairs: Sequence[str]) -> str:
     """The text with one more slot, whose keys and values are `pairs`, such as `room: bexar`."""
-    if _SLOTS not in root.pairs:
-        return edited(text, _new_key(text, root, pairs))
-    node = root.pairs[_SLOTS][1]
+    return with_entry(text, root, "slots", pairs, pairs)
+
+
+def with_entry(text: str, root: Map, key: str, lines: Sequence[str], pairs: Sequence[str]) -> str:
+    """The text with one more entry at the end of the list at `key`.
+
+    The entry is given twice: in `lines`, and as `pairs` that have one line each, for a place in
+    braces.
+    """
+    if key not in root.pairs:
+        return edited(text, _new_key(text, root, key, lines, pairs))
+    node = root.pairs[key][1]
     if isinstance(node, Seq) and is_flow(node, text):
+        if lines != pairs and _can_open(node, root, text):
+            return edited(text, _opened(text, node, root, lines))
         return edited(text, _to_flow(text, node, _in_braces(pairs, _padding(text, node))))
     if isinstance(node, Seq):
-        return edited(text, [_below_the_last(text, node, pairs)])
+        return edited(text, [_below_the_last(text, node, lines, pairs)])
     if is_flow(root, text):
         return edited(text, [_insert(node.start.index, f" [{_in_braces(pairs)}]")])
     end = line_end(text, node.start.index)
-    return edited(text, [_lines(text, end, _entry(" " * (root.start.column + 2), pairs))])
+    return edited(text, [_lines(text, end, _entry(" " * (root.start.column + 2), lines))])
+
+
+def _can_open(node: Seq, root: Map, text: str) -> bool:
+    """Whether a list is an empty pair of brackets, which a list in lines can replace."""
+    start, end = node.start.index, node.end.index
+    alone = is_bare(text[end : line_end(text, end)])
+    return not is_flow(root, text) and alone and not text[start + 1 : end - 1].strip(" ")
+
+
+def _opened(text: str, node: Seq, root: Map, lines: Sequence[str]) -> list[Edit]:
+    start, end = node.start.index, node.end.index
+    blank = len(text[:start]) - len(text[:start].rstrip(" "))
+    below = _entry(" " * (root.start.column + 2), lines)
+    return [Edit(start - blank, end), _lines(text, line_end(text, end), below)]
 
 
 def _insert(index: int, new: str) -> Edit:
@@ -52,7 +76,8 @@ def _lines(text: str, end: int, lines: Sequence[str]) -> Edit:
 
 def _entry(indent: str, pairs: Sequence[str], gap: str = " ") -> list[str]:
     first, *others = pairs
-    return [f"{indent}-{gap}{first}", *(f"{indent} {' ' * len(gap)}{pair}" for pair in others)]
+    pad = f"{indent} {' ' * len(gap)}"
+    return [f"{indent}-{gap}{first}", *(pad + pair if pair else "" for pair in others)]
 
 
 def _in_braces(pairs: Sequence[str], padding: str = "") -> str:
@@ -66,12 +91,14 @@ def _padding(text: str, node: Seq) -> str:
     return " " if padded else ""
 
 
-def _new_key(text: str, root: Map, pairs: Sequence[str]) -> list[Edit]:
+def _new_key(
+    text: str, root: Map, key: str, lines: Sequence[str], pairs: Sequence[str]
+) -> list[Edit]:
     if is_flow(root, text):
-        return _to_flow(text, root, f"{_SLOTS}: [{_in_braces(pairs)}]")
+        return _to_flow(text, root, f"{key}: [{_in_braces(pairs)}]")
     indent = " " * root.start.column
-    lines = [f"{indent}{_SLOTS}:", *_entry(f"{indent}  ", pairs)]
-    return [_lines(text, _end_of_document(text, content_end(root, text)), lines)]
+    below = [f"{indent}{key}:", *_entry(f"{indent}  ", lines)]
+    return [_lines(text, _end_of_document(text, content_end(root, text)), below)]
 
 
 def _end_of_document(text: str, content: int) -> int:
@@ -81,7 +108,7 @@ def _end_of_document(text: str, content: int) -> int:
     return line_end(text, content + len(below.rstrip(" \t\r\n")))
 
 
-def _below_the_last(text: str, node: Seq, pairs: Sequence[str]) -> Edit:
+def _below_the_last(text: str, node: Seq, entry: Sequence[str], pairs: Sequence[str]) -> Edit:
     last, column = node.items[-1], node.start.column
     start = entry_start(last, column, text)
     indent = text[start : start + column]
@@ -89,8 +116,8 @@ def _below_the_last(text: str, node: Seq, pairs: Sequence[str]) -> Edit:
     if gap.strip(" \t") or not gap:  # the entry begins below its dash
         gap = " "
     lines = [f"{indent}-{gap}{_in_braces(pairs, _padding(text, node))}"]
-    if not _is_short(last, text):
-        lines = _entry(indent, pairs, gap)
+    if len(entry) > len(pairs) or not _is_short(last, text):
+        lines = _entry(indent, entry, gap)
     return _lines(text, entry_end(last, column, text), lines)
 
 

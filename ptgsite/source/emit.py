@@ -71,6 +71,11 @@ def emit(record: Record) -> str:
     return "\n".join(_entries(_of_record(record), 0)) + "\n"
 
 
+def emit_pairs(record: Record) -> list[str]:
+    """The keys of `record` with their values, one line each, for a mapping in braces."""
+    return [_flow_entry(*pair) for pair in _of_record(record).pairs.items()]
+
+
 def _of_record(record: Record) -> _Pairs:
     keys = keys_of(type(record))
     first = _FIRST.get(type(record), ())

@@ -39,3 +39,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 _SOME = 8
+
+
+def same_title(text: str) -> str:
+    """What titles share that are the same but for case and blanks."""
+    return " ".join(text.casefold().split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ptgsite.interop.imported import fitting, some
+from ptgsite.interop.markdown import as_markdown
 from ptgsite.interop.ptgbot.database import BotRoom
 from ptgsite.problems import Where
 from ptgsite.project import EVENT_FILE
@@ -69,11 +70,3 @@ def _capacity(text: str) -> int | None:
     found = _CAPACITY.search(text)
     count = COUNT.parse(found[1] or found[2]) if found else None
     return None if isinstance(count, Mistake) else count
-
-
-def as_markdown(text: str) -> str:
-    """The Markdown that shows `text` as it is."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    text = re.sub(r"[\\`*_\[\]]", r"\\\g<0>", text)
-    text = re.sub(r"^([ \t]*)([#>+=-])", r"\1\\\2", text, flags=re.MULTILINE)
-    return re.sub(r"^([ \t]*[0-9]+)\.", r"\1\\.", text, flags=re.MULTILINE)

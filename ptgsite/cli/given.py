@@ -1,0 +1,37 @@
+"""What a command is given to read: a file, or an address that is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ptgsite.cli.common import fail
+
+plain_http_option: Callable[[Any], Any] = click.option(
+    "--plain-http", is_flag=True, help="Allow http:// addresses of other machines."
+)
+
+
+def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
+    """The content of a file or of what an address answers, of at most `limit` bytes."""
+    from ptgsite.network import NotFetched, fetch, is_address
+
+    if not is_address(given):
+        return _file(Path(given), limit)
+    answer = fetch(given, limit, plain_http=plain_http)
+    if isinstance(answer, NotFetched):
+        fail(f"{answer.message}\n  = help: {answer.help}")
+    return answer.content
+
+
+def _file(path: Path, limit: int) -> bytes:
+    if path.is_dir():
+        fail(f"{path} is a folder")
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        fail(f"{path} has more than {limit:,} bytes")
+    return content

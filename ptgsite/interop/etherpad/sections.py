@@ -1,0 +1,170 @@
+"""Which lines of a pad are topics.
+
+A topic is an entry of a list below a heading that announces topics, or in a list in which people
+have put nicks, times or +1s behind the entries; or a plain line that has a nick. Nothing else is:
+how-tos, lists of attendees and plans of hours look much the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ptgsite.interop.etherpad.outline import Item, leads
+from ptgsite.interop.etherpad.people import is_name_of_art
+from ptgsite.interop.etherpad.titles import Head, Known, head_of
+from ptgsite.interop.etherpad.words import (
+    About,
+    about,
+    is_cross_project,
+    is_day,
+    is_label,
+    is_section,
+    no_topic,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A line that is a topic, with the lines that belong to it; `cross` if with other teams."""
+
+    item: Item
+    head: Head
+    notes: list[Item]
+    cross: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What a heading has said so far; `titled` is false where it is no more than the pad's name."""
+
+    about: About = About.UNKNOWN
+    titled: bool = False
+    cross: bool = False
+
+
+def find_topics(root: Item, known: Known) -> tuple[list[Found], dict[int, str]]:
+    """The topics of a pad in their order, and why entries among them, by their line, are none."""
+    first = root.children[0] if root.children else root
+    walk = _Walk(known, first, [], {})
+    walk.section(root.children, _Section())
+    return sorted(walk.found, key=lambda found: found.item.number), walk.reasons
+
+
+@dataclass(slots=True, eq=False)
+class _Walk:
+    known: Known
+    first: Item
+    found: list[Found]
+    reasons: dict[int, str]
+
+    def section(self, items: list[Item], here: _Section) -> None:
+        """Look at the lines below a heading: plain lines and headings one by one, lists whole."""
+        entries: list[Item] = []
+        before: Item | None = None
+        for item in items:
+            head = head_of(item.text, self.known)
+            if item.listed and not self._is_heading(item, head):
+                entries.append(item)
+                before = None
+            elif not item.listed and self._is_plain_topic(item, head, here):
+                notes, others = _own_and_others(item, self.known)
+                self.found.append(Found(item, head, notes, here.cross))
+                entries.extend(others)
+                before = None if others else item
+            elif before and not before.ends_apart and not is_label(item.text) and not item.marker:
+                self.found[-1].notes.append(item)
+                before = item
+            else:
+                self.section(item.children, self._below(item, here))
+                before = None
+        self._list(entries, here)
+
+    def _below(self, item: Item, above: _Section) -> _Section:
+        if item is self.first:  # its words are those of the event: "Nova PTG notes"
+            said = about(item.text) if is_section(item.text) else About.UNKNOWN
+            return _Section(said, titled=said is not About.UNKNOWN)
+        said = about(item.text) if item.marker or leads(item.text) or item.children else above.about
+        if said is About.UNKNOWN or is_day(item.text):
+            said = above.about
+        return _Section(said, titled=True, cross=above.cross or is_cross_project(item.text))
+
+    def _is_heading(self, item: Item, head: Head) -> bool:
+        """Whether an entry of a list is the heading of those below it."""
+        if not item.children or head.marked:
+            return False
+        if is_label(item.text):
+            return True
+        return item.text.endswith(":") and any(
+            head_of(child.text, self.known).proposers for child in item.children
+        )
+
+    def _is_plain_topic(self, item: Item, head: Head, here: _Section) -> bool:
+        if here.about is About.OTHER or no_topic(head.title) or is_label(head.title):
+            return False
+        if head.spoken:  # "nick: thanks everybody" is a note
+            return False
+        sure = [each for each in head.proposers if each.lower() in self.known.nicks]
+        if here.about is About.PLAN:
+            return bool(sure and head.minutes)
+        if head.announced:
+            return True
+        if item is self.first:
+            return False
+        if here.about is About.TOPICS and not item.text.endswith(":"):
+            return bool(head.proposers or (head.raised and head.title))
+        standing = here.titled or bool(item.children)
+        return bool(sure) and standing and not item.text.endswith(":")
+
+    def _list(self, entries: list[Item], here: _Section) -> None:
+        heads = [(item, head_of(item.text, self.known)) for item in entries]
+        topics: list[Found] = []
+        for item, head in self._kept(heads, here):
+            if topics and self._is_note(item, head, topics):
+                topics[-1].notes.append(item)
+            else:
+                topics.append(Found(item, head, list(item.children), here.cross))
+        self.found.extend(topics)
+
+    def _is_note(self, item: Item, head: Head, topics: list[Found]) -> bool:
+        """Whether an entry with a mark other than the topics' is a note on the last one."""
+        same = item.marker == topics[0].item.marker
+        return not same and not topics[-1].item.apart and not head.proposers
+
+    def _kept(
+        self, entries: list[tuple[Item, Head]], here: _Section
+    ) -> Iterator[tuple[Item, Head]]:
+        fit = []
+        for item, head in entries:
+            reason = no_topic(head.title)
+            if reason and here.about is not About.OTHER:
+                self.reasons[item.number] = reason
+            elif not reason:
+                fit.append((item, head))
+        if here.about is About.PLAN:
+            return iter([(item, head) for item, head in fit if head.proposers and head.minutes])
+        marked = sum(self._is_marked(item, head) for item, head in fit)
+        enough = 1 if here.titled else max(1, (len(fit) + 1) // 2)
+        if here.about is About.TOPICS or (here.about is About.UNKNOWN and marked >= enough):
+            return iter(fit)
+        return iter(())
+
+    def _is_marked(self, item: Item, head: Head) -> bool:
+        if head.marked and not all(map(is_name_of_art, head.proposers or ["x"])):
+            return True
+        return any("ping" in child.text[:20].lower() for child in item.children)
+
+
+def _own_and_others(item: Item, known: Known) -> tuple[list[Item], list[Item]]:
+    """The lines of a plain topic, and the entries that begin a list of topics of its own below.
+
+    A typed list below a plain line stands at the same margin, be it of notes or of more topics.
+    """
+    own: list[Item] = []
+    for index, child in enumerate(item.children):
+        apart = own[-1].ends_apart if own else item.apart
+        beside = child.listed and child.rank == item.rank + 1
+        if beside and apart and head_of(child.text, known).proposers:
+            return own, item.children[index:]
+        own.append(child)
+    return own, []
