@@ -74,12 +74,9 @@ def booking(changed: Changed, event: EventSource) -> str:
 
 
 def _files_after(changed: Changed | Gathered, sources: Sources) -> dict[str, ReadFile]:
-    from ptgsite.source.nodes import parse
-
     file = changed.team.where.file
     read = sources.files[file]
-    root = parse(changed.new, file).root
-    return {**sources.files, file: replace(read, text=changed.new, root=root)}
+    return {**sources.files, file: replace(read, text=changed.new)}
 
 
 def show_entry(changed: Changed, sources: Sources) -> None:

@@ -9,6 +9,7 @@ from ptgsite.problems import Problem, Severity
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Facts, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
+from ptgsite.source.data import data_of
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.findings import Findings
@@ -62,5 +63,5 @@ def read_back(text: str, file: str) -> tuple[Map, TeamSource] | None:
     parsed = parse(text, file)
     if parsed.problems or not isinstance(parsed.root, Map):
         return None
-    team = decode(TeamSource, "a team", parsed.root, file, findings)
+    team = decode(TeamSource, "a team", data_of(parsed.root), file, findings)
     return None if team is None or findings.problems else (parsed.root, team)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from ptgsite.problems import Note, Problem, Severity, Where
 from ptgsite.schedule.bookings import Booking, NamedTimeSlot, bookings, named_time_slots
@@ -122,14 +123,40 @@ class Rule:
         return self.manual.strip().partition("\n")[0]
 
 
+NameList: TypeAlias = tuple[Where, str, tuple[str, ...]]
+"""A list of names: the record that it stands in, its key there, and the names."""
+
+
 def unknown(rule: str, what: str, name: str, where: Where, known: Collection[str]) -> Problem:
     """The problem that a name is none of those known; `what` is what it should have named."""
     return Problem(rule, f"there is no {what} `{name}`", where, did_you_mean(name, known))
 
 
-def items(record_where: Where, key: str, names: tuple[str, ...]) -> Iterator[tuple[str, Where]]:
+def unknown_in(
+    rule: str, what: str, lists: Iterable[NameList], known: Collection[str]
+) -> Iterator[Problem]:
+    """The problems that names of some lists are none of those known."""
+    for of, key, names in lists:
+        for index, name in enumerate(names):
+            if name not in known:
+                yield unknown(rule, what, name, of / key / index, known)
+
+
+def items(record_where: Where, key: str, names: tuple[str, ...]) -> Iterable[tuple[str, Where]]:
     """The names in a list of a record, each with its place."""
-    return ((name, record_where / key / index) for index, name in enumerate(names))
+    if not names:
+        return ()
+    where = record_where / key
+    return [(name, where / index) for index, name in enumerate(names)]
+
+
+def agenda(booking: Booking, facts: Facts) -> Iterator[tuple[int, TopicSource]]:
+    """The topics of a booking's slot that its team has, each with its index in the slot's list."""
+    if booking.slot.topics:
+        topics = facts.topics[booking.team.id]
+        for index, name in enumerate(booking.slot.topics):
+            if name in topics:
+                yield index, topics[name]
 
 
 def note(booking: Booking, key: str, text: str) -> Note:

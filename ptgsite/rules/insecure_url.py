@@ -31,36 +31,37 @@ ID = "insecure-url"
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Addresses that start with http:, wherever there are addresses."""
-    for url, where in _urls(facts):
+    for url, of, key in _urls(facts):
         if url is not None and url.startswith("http:"):
-            yield Problem(ID, "this link is not encrypted", where, f"write https:{url[5:]}")
+            yield Problem(ID, "this link is not encrypted", of / key, f"write https:{url[5:]}")
 
 
-def _urls(facts: Facts) -> Iterator[tuple[str | None, Where]]:
+def _urls(facts: Facts) -> Iterator[tuple[str | None, Where, str]]:
+    """Each address with its record's place and its key there."""
     yield from _of_event(facts.event)
     for team in facts.teams:
         yield from _of_team(team)
 
 
-def _of_event(event: EventSource) -> Iterator[tuple[str | None, Where]]:
-    yield event.url, event.where / "url"
-    yield event.etherpad, event.where / "etherpad"
-    yield event.ptgbot, event.where / "ptgbot"
-    yield event.edit, event.where / "edit"
+def _of_event(event: EventSource) -> Iterator[tuple[str | None, Where, str]]:
+    yield event.url, event.where, "url"
+    yield event.etherpad, event.where, "etherpad"
+    yield event.ptgbot, event.where, "ptgbot"
+    yield event.edit, event.where, "edit"
     for link in event.links:
-        yield link.url, link.where / "url"
+        yield link.url, link.where, "url"
     for room in event.rooms:
-        yield room.url, room.where / "url"
+        yield room.url, room.where, "url"
 
 
-def _of_team(team: TeamSource) -> Iterator[tuple[str | None, Where]]:
-    yield team.etherpad, team.where / "etherpad"
-    yield team.url, team.where / "url"
+def _of_team(team: TeamSource) -> Iterator[tuple[str | None, Where, str]]:
+    yield team.etherpad, team.where, "etherpad"
+    yield team.url, team.where, "url"
     for slot in team.slots:
-        yield slot.etherpad, slot.where / "etherpad"
-        yield slot.url, slot.where / "url"
+        yield slot.etherpad, slot.where, "etherpad"
+        yield slot.url, slot.where, "url"
     for topic in team.topics:
-        yield topic.etherpad, topic.where / "etherpad"
+        yield topic.etherpad, topic.where, "etherpad"
 
 
 RULE = Rule(ID, Family.ADVICE, __doc__, check, Severity.WARNING)

@@ -31,8 +31,9 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Slots that don't say when they are; what one record always needs is found on reading it."""
     for team in facts.teams:
         for slot in team.slots:
-            if not _lost_a_part(slot, facts):
-                yield from _missing(slot)
+            for problem in _missing(slot):
+                if not _lost_a_part(slot, facts):
+                    yield problem
 
 
 def _lost_a_part(slot: SlotSource, facts: Facts) -> bool:
@@ -41,9 +42,11 @@ def _lost_a_part(slot: SlotSource, facts: Facts) -> bool:
 
 
 def _missing(slot: SlotSource) -> Iterator[Problem]:
+    if slot.slots:
+        return
     own = {"date": slot.date, "start": slot.start, "end": slot.end}
     missing = [key for key, value in own.items() if value is None]
-    if slot.slots or not missing:
+    if not missing:
         return
     if len(missing) == len(own):
         yield Problem(

@@ -29,13 +29,16 @@ Good:
     slots: [{slot: MonP1, room: austin, people: [nick]}]
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule, items
+from ptgsite.rules.base import Facts, Family, Rule, agenda, items
 from ptgsite.rules.clashes import clashes
 from ptgsite.schedule.bookings import Booking
+from ptgsite.source.models import ContactSource, TeamSource
 
 ID = "person-in-two-places"
 
@@ -52,16 +55,31 @@ class _Wish:
 def check(facts: Facts) -> Iterator[Problem]:
     """Overlapping bookings in different rooms that want the same person."""
     same = _same_people(facts)
+    by_team = {team.id: _people(team, same) for team in facts.teams}
+    shared = {person for person, teams in Counter(chain(*by_team.values())).items() if teams > 1}
     wanted: dict[str, dict[Booking, _Wish]] = {}
     for booking in facts.booked:
-        for wish in _wishes(booking, facts):
-            person = same.get(wish.name.lower(), wish.name.lower())
-            wanted.setdefault(person, {}).setdefault(booking, wish)
+        if not shared.isdisjoint(by_team[booking.team.id]):
+            for wish in _wishes(booking, facts):
+                wanted.setdefault(_person(wish.name, same), {}).setdefault(booking, wish)
     for wishes in wanted.values():
         for later, earlier in clashes(wishes, ID):
             # A team with two sessions at once, or two in one room, has another problem first.
             if later.slot.room != earlier.slot.room and later.team.id != earlier.team.id:
                 yield _problem(later, earlier, wishes)
+
+
+def _people(team: TeamSource, same: Mapping[str, str]) -> set[str]:
+    """Whoever a team may want somewhere; those that one team alone wants need no closer look."""
+    known = (_known_by(contact) for contact in team.contacts)
+    people = {name for name in known if name is not None}
+    people.update(name for slot in team.slots for name in slot.people)
+    people.update(name for topic in team.topics for name in topic.people)
+    return {_person(name, same) for name in people}
+
+
+def _person(name: str, same: Mapping[str, str]) -> str:
+    return same.get(name.lower(), name.lower())
 
 
 def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) -> Problem:
@@ -79,19 +97,23 @@ def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) 
 
 
 def _wishes(booking: Booking, facts: Facts) -> Iterator[_Wish]:
-    slot, topics = booking.slot, facts.topics[booking.team.id]
+    slot = booking.slot
     for name, where in items(slot.where, "people", slot.people):
         yield _Wish(name, where, where)
-    for topic, where in items(slot.where, "topics", slot.topics):
-        if topic in topics:
-            for name, why in items(topics[topic].where, "people", topics[topic].people):
-                yield _Wish(name, where, why)
+    for index, topic in agenda(booking, facts):
+        for name, why in items(topic.where, "people", topic.people):
+            yield _Wish(name, slot.where / "topics" / index, why)
     for contact in booking.team.contacts:
-        nick = None if (contact.irc or "#").startswith("#") else contact.irc
-        known_by = nick or contact.email
+        known_by = _known_by(contact)
         if known_by is not None:
-            key = "irc" if nick else "email"
+            key = "irc" if known_by == contact.irc else "email"
             yield _Wish(known_by, slot.where / booking.time_key, contact.where / key)
+
+
+def _known_by(contact: ContactSource) -> str | None:
+    """A contact's nick, or else the address; an IRC channel is no nick."""
+    nick = None if (contact.irc or "#").startswith("#") else contact.irc
+    return nick or contact.email
 
 
 def _same_people(facts: Facts) -> dict[str, str]:

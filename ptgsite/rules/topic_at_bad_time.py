@@ -19,11 +19,10 @@ Good:
     slots: [{slot: MonA2, room: bexar, topics: [volumes]}]
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ptgsite.problems import Note, Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule, items
-from ptgsite.source.models import TopicSource
+from ptgsite.problems import Note, Problem
+from ptgsite.rules.base import Facts, Family, Rule, agenda, items
 
 ID = "topic-at-bad-time"
 
@@ -31,24 +30,18 @@ ID = "topic-at-bad-time"
 def check(facts: Facts) -> Iterator[Problem]:
     """Topics in bookings that overlap one of their `not_at`."""
     for booking in facts.booked:
-        topics = facts.topics[booking.team.id]
-        for name, where in items(booking.slot.where, "topics", booking.slot.topics):
-            for bad, there in _bad_times(name, topics):
+        for index, topic in agenda(booking, facts):
+            for bad, there in items(topic.where, "not_at", topic.not_at):
                 time_slot = facts.time_slots.get(bad)
                 if time_slot is not None and time_slot.stretch.overlaps(booking.stretch):
                     yield Problem(
                         ID,
-                        f"`{name}` cannot be discussed at {bad}",
-                        where,
+                        f"`{topic.id}` cannot be discussed at {bad}",
+                        booking.slot.where / "topics" / index,
                         "move it to another slot of the team",
                         (Note(there, "someone who matters cannot come then"),),
                     )
                     break
-
-
-def _bad_times(name: str, topics: Mapping[str, TopicSource]) -> Iterator[tuple[str, Where]]:
-    if name in topics:
-        yield from items(topics[name].where, "not_at", topics[name].not_at)
 
 
 RULE = Rule(ID, Family.CLASH, __doc__, check)

@@ -26,7 +26,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule, items
+from ptgsite.rules.base import Facts, Family, Rule
 
 ID = "topic-scheduled-twice"
 
@@ -34,20 +34,20 @@ ID = "topic-scheduled-twice"
 def check(facts: Facts) -> Iterator[Problem]:
     """Topics that a second slot lists, or a slot twice."""
     for team in facts.teams:
-        first: dict[str, Where] = {}
+        first: dict[str, tuple[Where, int]] = {}
         for slot in team.slots:
             if slot.cancelled:
                 continue
-            for name, where in items(slot.where, "topics", slot.topics):
-                if name in first:
+            for index, name in enumerate(slot.topics):
+                of, at = first.setdefault(name, (slot.where, index))
+                if (of, at) != (slot.where, index):
                     yield Problem(
                         ID,
                         f"`{name}` is in another slot already",
-                        where,
+                        slot.where / "topics" / index,
                         "take it out of one of the two",
-                        (Note(first[name], "the other one"),),
+                        (Note(of / "topics" / at, "the other one"),),
                     )
-                first.setdefault(name, where)
 
 
 RULE = Rule(ID, Family.ADVICE, __doc__, check, Severity.WARNING)

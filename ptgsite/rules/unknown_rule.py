@@ -23,26 +23,26 @@ Good:
 
 from collections.abc import Iterator
 
-from ptgsite.problems import Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown, unknown_in
 
 ID = "unknown-rule"
 
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Rules that the event sets, and those that teams and slots waive."""
-    for name, where in _named(facts):
-        if name not in facts.rule_ids:
-            yield unknown(ID, "rule", name, where, facts.rule_ids)
-
-
-def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
     for name in facts.event.rules or ():
-        yield name, (facts.event.where / "rules" / name).key()
+        if name not in facts.rule_ids:
+            where = (facts.event.where / "rules" / name).key()
+            yield unknown(ID, "rule", name, where, facts.rule_ids)
+    yield from unknown_in(ID, "rule", _waived(facts), facts.rule_ids)
+
+
+def _waived(facts: Facts) -> Iterator[NameList]:
     for team in facts.teams:
-        yield from items(team.where, "allow", team.allow)
+        yield team.where, "allow", team.allow
         for slot in team.slots:
-            yield from items(slot.where, "allow", slot.allow)
+            yield slot.where, "allow", slot.allow
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

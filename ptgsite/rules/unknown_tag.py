@@ -21,8 +21,8 @@ Good:
 
 from collections.abc import Iterator
 
-from ptgsite.problems import Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
 
 ID = "unknown-tag"
 
@@ -30,20 +30,17 @@ ID = "unknown-tag"
 def check(facts: Facts) -> Iterator[Problem]:
     """Tags of teams, topics and slots."""
     tags = {tag.id for tag in facts.event.tags}
-    if facts.event.where / "tags" in facts.incomplete:
-        return
-    for name, where in _named(facts):
-        if name not in tags:
-            yield unknown(ID, "tag", name, where, tags)
+    if facts.event.where / "tags" not in facts.incomplete:
+        yield from unknown_in(ID, "tag", _named(facts), tags)
 
 
-def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+def _named(facts: Facts) -> Iterator[NameList]:
     for team in facts.teams:
-        yield from items(team.where, "tags", team.tags)
+        yield team.where, "tags", team.tags
         for topic in team.topics:
-            yield from items(topic.where, "tags", topic.tags)
+            yield topic.where, "tags", topic.tags
         for slot in team.slots:
-            yield from items(slot.where, "tags", slot.tags)
+            yield slot.where, "tags", slot.tags
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

@@ -19,28 +19,26 @@ Good:
 
 from collections.abc import Iterator
 
-from ptgsite.problems import Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
 
 ID = "unknown-team"
 
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Teams that topics, slots and requests name."""
-    for name, where in _named(facts):
-        if name not in facts.team_ids:
-            yield unknown(ID, "team", name, where, facts.team_ids)
+    return unknown_in(ID, "team", _named(facts), facts.team_ids)
 
 
-def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+def _named(facts: Facts) -> Iterator[NameList]:
     for team in facts.teams:
         for topic in team.topics:
-            yield from items(topic.where, "with", topic.wanted)
+            yield topic.where, "with", topic.wanted
         for slot in team.slots:
-            yield from items(slot.where, "with", slot.joint)
+            yield slot.where, "with", slot.joint
         if team.request is not None:
-            yield from items(team.request.where, "avoid", team.request.avoid)
-            yield from items(team.request.where, "together", team.request.together)
+            yield team.request.where, "avoid", team.request.avoid
+            yield team.request.where, "together", team.request.together
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

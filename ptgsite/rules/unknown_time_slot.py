@@ -20,8 +20,8 @@ Good:
 
 from collections.abc import Iterator
 
-from ptgsite.problems import Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
 
 ID = "unknown-time-slot"
 
@@ -29,23 +29,20 @@ ID = "unknown-time-slot"
 def check(facts: Facts) -> Iterator[Problem]:
     """Time slots in which rooms are closed, topics unwelcome, slots booked or teams available."""
     event = facts.event.where
-    if any(event / key in facts.incomplete for key in ("slots", "days")):
-        return
-    for name, where in _named(facts):
-        if name not in facts.time_slots:
-            yield unknown(ID, "time slot", name, where, facts.time_slots)
+    if not any(event / key in facts.incomplete for key in ("slots", "days")):
+        yield from unknown_in(ID, "time slot", _named(facts), facts.time_slots)
 
 
-def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+def _named(facts: Facts) -> Iterator[NameList]:
     for room in facts.event.rooms:
-        yield from items(room.where, "closed", room.closed)
+        yield room.where, "closed", room.closed
     for team in facts.teams:
         for topic in team.topics:
-            yield from items(topic.where, "not_at", topic.not_at)
+            yield topic.where, "not_at", topic.not_at
         for slot in team.slots:
-            yield from items(slot.where, "slot", slot.slots)
+            yield slot.where, "slot", slot.slots
         if team.request is not None:
-            yield from items(team.request.where, "available", team.request.available)
+            yield team.request.where, "available", team.request.available
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

@@ -23,7 +23,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Problem
-from ptgsite.rules.base import Facts, Family, Rule, items, unknown
+from ptgsite.rules.base import Facts, Family, Rule, unknown_in
 
 ID = "unknown-topic"
 
@@ -34,10 +34,8 @@ def check(facts: Facts) -> Iterator[Problem]:
         if team.where / "topics" in facts.incomplete:
             continue
         topics = {topic.id for topic in team.topics if topic.id}
-        for slot in team.slots:
-            for name, where in items(slot.where, "topics", slot.topics):
-                if name not in topics:
-                    yield unknown(ID, "topic", name, where, topics)
+        lists = ((slot.where, "topics", slot.topics) for slot in team.slots)
+        yield from unknown_in(ID, "topic", lists, topics)
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

@@ -24,7 +24,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule, items, note
+from ptgsite.rules.base import Facts, Family, Rule, agenda, items, note
 from ptgsite.schedule.bookings import Booking
 
 ID = "wanted-team-elsewhere"
@@ -33,12 +33,11 @@ ID = "wanted-team-elsewhere"
 def check(facts: Facts) -> Iterator[Problem]:
     """Bookings with a topic whose wanted team has another booking then."""
     for booking in facts.booked:
-        topics = facts.topics[booking.team.id]
-        for name, where in items(booking.slot.where, "topics", booking.slot.topics):
-            if name in topics:
-                for team, why in items(topics[name].where, "with", topics[name].wanted):
-                    if team not in booking.teams:
-                        yield from _elsewhere(team, where, why, booking, facts)
+        for index, topic in agenda(booking, facts):
+            for team, why in items(topic.where, "with", topic.wanted):
+                if team not in booking.teams:
+                    where = booking.slot.where / "topics" / index
+                    yield from _elsewhere(team, where, why, booking, facts)
 
 
 def _elsewhere(

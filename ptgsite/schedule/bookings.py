@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ptgsite.problems import Where
@@ -21,16 +21,15 @@ class Stretch:
     day: date
     start: int
     end: int
+    begins: int = field(init=False, repr=False, compare=False)
+    """Its start in minutes on one long local clock, on which days follow each other."""
+    ends: int = field(init=False, repr=False, compare=False)
+    """Its end on that clock."""
 
-    @property
-    def begins(self) -> int:
-        """Its start in minutes on one long local clock, on which days follow each other."""
-        return self.day.toordinal() * _DAY + self.start
-
-    @property
-    def ends(self) -> int:
-        """Its end on that clock."""
-        return self.day.toordinal() * _DAY + self.end
+    def __post_init__(self) -> None:
+        midnight = self.day.toordinal() * _DAY
+        object.__setattr__(self, "begins", midnight + self.start)
+        object.__setattr__(self, "ends", midnight + self.end)
 
     def overlaps(self, other: Stretch) -> bool:
         """Whether they have time in common; touching ends have none."""

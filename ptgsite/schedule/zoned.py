@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
+@lru_cache(maxsize=10_000)  # very many sessions start at very few times
 def to_utc(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     """The moment `minutes` after midnight of `day` on the clocks of `zone`, in UTC.
 

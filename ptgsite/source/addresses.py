@@ -41,11 +41,16 @@ def _url(text: str) -> str | Mistake:
     return Mistake("bad-url", f"{quoted(text)} is no web address", help_)
 
 
+_WEB = re.compile(_WEB_ADDRESS)
+
+
 def _is_web_address(text: str) -> bool:
-    if not re.fullmatch(_WEB_ADDRESS, text):
+    if not _WEB.fullmatch(text):
         return False
+    if text.isascii() and "[" not in text:
+        return True
     try:
-        urlsplit(text)  # looks at an address in brackets
+        urlsplit(text)  # looks at an address in brackets, and at letters that look like a slash
     except ValueError:
         return False
     return True

@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from ptgsite.source import addresses as a
+from ptgsite.source import numbers as n
 from ptgsite.source import scalars as s
 from ptgsite.source.fields import ListOf, MapOf, RecordOf, optional, required
 from ptgsite.source.models import ContactSource, Record
@@ -91,7 +92,7 @@ class RoomSource(Record):
 
     id: str = required(s.ID, "What team files call it.")
     name: str = required(s.TEXT, "What people call it.")
-    capacity: int | None = optional(s.COUNT, "How many people it holds.")
+    capacity: int | None = optional(n.COUNT, "How many people it holds.")
     url: str | None = optional(a.URL, "Its video call.")
     location: str | None = optional(s.TEXT, "Where it is.")
     equipment: tuple[str, ...] = optional(ListOf(s.TEXT), "What is in it.", default=())
@@ -114,8 +115,8 @@ class TagSource(Record):
 class LimitsSource(Record):
     """Limits of the event, in minutes."""
 
-    hours_per_day: int | None = optional(s.HOURS, "Hours a team may book in a day.")
-    hours_total: int | None = optional(s.HOURS, "Hours a team may book in all.")
+    hours_per_day: int | None = optional(n.HOURS, "Hours a team may book in a day.")
+    hours_total: int | None = optional(n.HOURS, "Hours a team may book in all.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

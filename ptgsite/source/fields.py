@@ -64,6 +64,7 @@ def optional(type_: FieldType, doc: str, *, default: Any = None, name: str | Non
 
 
 _KEYS: dict[type[Any], dict[str, Key]] = {}
+_REQUIRED: dict[type[Any], tuple[Key, ...]] = {}
 
 
 def keys_of(model: type[Any]) -> dict[str, Key]:
@@ -76,3 +77,10 @@ def keys_of(model: type[Any]) -> dict[str, Key]:
         ]
         _KEYS[model] = {key.name: key for key in keys}
     return _KEYS[model]
+
+
+def required_of(model: type[Any]) -> tuple[Key, ...]:
+    """Those of a record's keys that must be there."""
+    if model not in _REQUIRED:
+        _REQUIRED[model] = tuple(key for key in keys_of(model).values() if key.required)
+    return _REQUIRED[model]

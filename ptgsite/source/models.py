@@ -14,6 +14,7 @@ from typing import Any
 
 from ptgsite.problems import Where
 from ptgsite.source import addresses as a
+from ptgsite.source import numbers as n
 from ptgsite.source import scalars as s
 from ptgsite.source.fields import ListOf, RecordOf, optional, required
 from ptgsite.source.words import Kind, Status
@@ -53,8 +54,8 @@ class TopicSource(Record):
         ListOf(s.NAME), "Time slots when someone who matters can't come.", default=()
     )
     tags: tuple[str, ...] = optional(ListOf(s.ID), "Its tags.", default=())
-    minutes: int | None = optional(s.MINUTES, "How long it will take.")
-    interest: int | None = optional(s.COUNT, "How many said that they'd come.")
+    minutes: int | None = optional(n.MINUTES, "How long it will take.")
+    interest: int | None = optional(n.COUNT, "How many said that they'd come.")
     etherpad: str | None = optional(a.URL, "Its own pad.")
 
     @property
@@ -103,8 +104,8 @@ class SlotSource(Record):
 class RequestSource(Record):
     """What the planner may place for the team."""
 
-    hours: int = required(s.HOURS, "Time still wanted, beyond the slots; kept in minutes.")
-    session: int | None = optional(s.MINUTES, "Minutes of one sitting.")
+    hours: int = required(n.HOURS, "Time still wanted, beyond the slots; kept in minutes.")
+    session: int | None = optional(n.MINUTES, "Minutes of one sitting.")
     avoid: tuple[str, ...] = optional(ListOf(s.ID), "Teams it shares people with.", default=())
     together: tuple[str, ...] = optional(
         ListOf(s.ID), "Teams it wants a joint session with.", default=()
@@ -122,7 +123,7 @@ class TeamSource(Record):
     name: str = required(s.TEXT, "The team's name.")
     kind: Kind = required(s.choice("kind", Kind), "What sort of team it is.")
     description: str = optional(s.MARKDOWN, "What it does, in Markdown.", default="")
-    expected: int | None = optional(s.COUNT, "How many people are expected.")
+    expected: int | None = optional(n.COUNT, "How many people are expected.")
     etherpad: str | None = optional(a.URL, "Its pad.")
     url: str | None = optional(a.URL, "Its own call; wins over its room's.")
     irc: str | None = optional(s.TEXT, "Its IRC channel.")
@@ -142,10 +143,12 @@ class TeamSource(Record):
         RecordOf(RequestSource, "a request"), "What the planner may place for it."
     )
 
-    @property
-    def id(self) -> str:
-        """The team's id, which is its file's stem."""
-        return self.where.file.rpartition("/")[2].removesuffix(".yaml")
+    id: str = field(init=False)
+    """The team's id, which is its file's stem."""
+
+    def __post_init__(self) -> None:
+        stem = self.where.file.rpartition("/")[2].removesuffix(".yaml")
+        object.__setattr__(self, "id", stem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,4 @@
-"""YAML text to nodes that know where they stand. The only door to the YAML parser.
-
-Only libyaml's event stream is used: it keeps every scalar as it was written, and unlike `compose`
-it can't be crashed by deep nesting, which is capped while reading.
-"""
+"""YAML text to nodes that know where they stand: for problems, and for changing a file in place."""
 
 from __future__ import annotations
 
@@ -11,16 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-import yaml
-
 from ptgsite.problems import Note, Problem, Where
+from ptgsite.source import events as e
 from ptgsite.source.syntax_help import explain_syntax_error
 
-MAX_DEPTH = 20
-"""How many lists and mappings may stand in each other; the format needs six."""
-
 _HIDDEN = re.compile(r"[ \t]*(?P<word>#\w[^\s]*)")
-_LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +57,12 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
+def hidden(text: str, offset: int) -> str:
+    """A word such as #channel after a colon: YAML takes it for a comment."""
+    found = _HIDDEN.match(text, offset)
+    return found["word"] if found else ""
+
+
 class _UnusableError(Exception):
     """Raised inside `parse` alone, to leave the recursion at the first fatal problem."""
 
@@ -78,14 +75,14 @@ def parse(text: str, file: str) -> Parsed:
     """
     builder = _Builder(file, text)
     try:
-        builder.document(yaml.parse(text, Loader=_LOADER))
+        builder.document(iter(e.reader(text), None))
     except _UnusableError:
         pass
-    except yaml.MarkedYAMLError as error:
+    except e.MarkedYAMLError as error:
         if "maximum nesting depth" in (error.problem or ""):
             return parse(_less_deep(error, text), file)
         builder.problems.append(_syntax_problem(error, text, file))
-    except yaml.reader.ReaderError as error:
+    except e.ReaderError as error:
         builder.report(
             "yaml-syntax",
             "YAML allows no such character here",
@@ -113,7 +110,7 @@ class _Builder:
 
     def document(self, events: Iterator[Any]) -> None:
         for event in events:
-            if type(event) is yaml.DocumentStartEvent:
+            if type(event) is e.DocumentStart:
                 start: Any = event.start_mark
                 if self.root is not None:
                     self.report(
@@ -129,33 +126,31 @@ class _Builder:
 
     def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
         kind = type(event)
-        if kind is yaml.AliasEvent:
+        if kind is e.Alias:
             self._alias(event, f"`*{event.anchor}` is an alias")
             return Scalar("", given=False, start=event.start_mark, end=event.end_mark)
         if event.anchor is not None:
             self._alias(event, f"`&{event.anchor}` is an anchor")
         if event.tag is not None:
             self._alias(event, f"`{_short_tag(event.tag)}` is a tag")
-        if kind is yaml.ScalarEvent:
-            given = bool(event.value) or event.style in ("'", '"', "|", ">")
-            hidden = "" if given else self._hidden(event.start_mark.index)
-            return Scalar(event.value, given, event.start_mark, event.end_mark, hidden)
-        if depth == MAX_DEPTH:
+        if kind is e.Scalar:
+            return self._scalar(event)
+        if depth == e.MAX_DEPTH:
             self.report(
                 "too-deep",
-                f"more than {MAX_DEPTH} lists and mappings stand in each other",
+                f"more than {e.MAX_DEPTH} lists and mappings stand in each other",
                 event.start_mark.index,
                 "look for a bracket too many, or a line indented too far",
             )
             raise _UnusableError
-        if kind is yaml.SequenceStartEvent:
+        if kind is e.SequenceStart:
             return self._seq(events, event.start_mark, depth + 1)
         return self._map(events, event.start_mark, depth + 1)
 
-    def _hidden(self, offset: int) -> str:
-        """A word such as #channel after a colon: YAML takes it for a comment."""
-        found = _HIDDEN.match(self.text, offset)
-        return found["word"] if found else ""
+    def _scalar(self, event: Any) -> Scalar:
+        given = bool(event.value or event.style)  # plain text has no style
+        found = "" if given else hidden(self.text, event.start_mark.index)
+        return Scalar(event.value, given, event.start_mark, event.end_mark, found)
 
     def _alias(self, event: Any, what: str) -> None:
         self.report(
@@ -168,7 +163,7 @@ class _Builder:
     def _seq(self, events: Iterator[Any], start: Any, depth: int) -> Seq:
         items = []
         for event in events:
-            if type(event) is yaml.SequenceEndEvent:
+            if type(event) is e.SequenceEnd:
                 break
             items.append(self.node(events, event, depth))
         return Seq(items, start, event.end_mark)
@@ -176,7 +171,7 @@ class _Builder:
     def _map(self, events: Iterator[Any], start: Any, depth: int) -> Map:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for event in events:
-            if type(event) is yaml.MappingEndEvent:
+            if type(event) is e.MappingEnd:
                 break
             key = self.node(events, event, depth)
             value = self.node(events, next(events), depth)
@@ -205,7 +200,7 @@ class _Builder:
         )
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+def _syntax_problem(error: e.MarkedYAMLError, text: str, file: str) -> Problem:
     mark: Any = error.problem_mark or error.context_mark
     offset = min(mark.index, len(text)) if mark else 0
     opened = error.context_mark.index if error.context_mark else offset
@@ -213,7 +208,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     return Problem("yaml-syntax", said.message, Where(file, offset=said.offset), said.help)
 
 
-def _less_deep(error: yaml.MarkedYAMLError, text: str) -> str:
+def _less_deep(error: e.MarkedYAMLError, text: str) -> str:
     """So much of a text that its nesting is still above our cap, and below libyaml's own.
 
     From PyYAML 6.0.4 on, libyaml stops at 1,000 levels before it tells of any; each level takes a
@@ -225,7 +220,7 @@ def _less_deep(error: yaml.MarkedYAMLError, text: str) -> str:
 
 def _offset(position: int, text: str) -> int:
     """Libyaml counts a bad character's place in bytes."""
-    if not yaml.__with_libyaml__:
+    if not e.WITH_LIBYAML:
         return position
     return len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
 

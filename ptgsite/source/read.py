@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import EVENT_FILE, Project
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
@@ -28,17 +29,31 @@ _NOUNS: Mapping[type, str] = {EventSource: "an event", TeamSource: "a team"}
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as it was read, for showing the place of a problem; `root` is None if unusable.
+    """A file as it was read, for showing the place of a problem.
 
     `record` is what it says, None if that can't be used; `problems` and `incomplete` are what was
     found while reading it.
     """
 
     text: str
-    root: Node | None = None
+    is_yaml: bool = False
     record: EventSource | TeamSource | None = None
     problems: tuple[Problem, ...] = ()
     incomplete: frozenset[Where] = frozenset()
+
+    @property
+    def root(self) -> Node | None:
+        """Its nodes, or None if they can't be used.
+
+        They are made again where a problem asks for them, since those of all files would take more
+        memory, and time to make room for it, than all else together.
+        """
+        return _root_of(self.text) if self.is_yaml else None
+
+
+@lru_cache(maxsize=1_000)  # a report goes back and forth between the files of a clash
+def _root_of(text: str) -> Node | None:
+    return parse(text, "").root
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ def _record(
         return None
     text, usable = found
     before = known.get(file)
-    if usable and before is not None and before.root is not None and before.text == text:
+    if usable and before is not None and before.is_yaml and before.text == text:
         read = before
     else:
         read = _decoded(text, file, model) if usable else ReadFile(text)
@@ -109,19 +124,19 @@ def _record(
 
 
 def _decoded(text: str, file: str, model: type[R]) -> ReadFile:
-    parsed, findings = parse(text, file), Findings()
-    for problem in parsed.problems:
+    loaded, findings = load(text, file), Findings()
+    for problem in loaded.problems:
         findings.add(problem)
-    root = parsed.root
-    record: Any = None if root is None else decode(model, _NOUNS[model], root, file, findings)
+    data = loaded.data
+    record: Any = None if data is None else decode(model, _NOUNS[model], data, file, findings)
     found = tuple(findings.problems), frozenset(findings.incomplete)
-    return ReadFile(text, root, record, *found)
+    return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for two
 
 
 def decode_text(text: str, file: str, model: type[R]) -> R | None:
     """What a file's text says, or None where it can't be used; for texts that are not checked."""
-    root = parse(text, file).root
-    return None if root is None else decode(model, _NOUNS[model], root, file, Findings())
+    data = load(text, file).data
+    return None if data is None else decode(model, _NOUNS[model], data, file, Findings())
 
 
 def _well_named(file: str, findings: Findings) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,9 @@ def quoted(text: str, limit: int = 60) -> str:
     return f'"{shown}"' if len(shown) <= limit else f'"{shown[:limit]}…"'
 
 
+_recurring = lru_cache(maxsize=10_000)
+"""For the parsers of texts of which a site has few that differ, such as the names of rooms."""
+
 _ODD = re.compile(f"[{shapes.ODD}]")
 
 
@@ -88,6 +92,7 @@ def _markdown(text: str) -> str | Mistake:
     return clean(text.replace("\r\n", "\n").replace("\r", "\n").strip(), MAX_MARKDOWN)
 
 
+@lru_cache(maxsize=10_000)  # a topic without an id is asked for it by every rule
 def slug(text: str) -> str:
     """An id made from any text: its ASCII letters and digits in lower case; may be empty."""
     import unicodedata
@@ -96,8 +101,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.replace("'", "")).strip("-")[:MAX_ID].rstrip("-")
 
 
+_ID = re.compile(shapes.ID)
+
+
+@_recurring
 def _id(text: str) -> str | Mistake:
-    if re.fullmatch(shapes.ID, text) and len(text) <= MAX_ID:
+    if _ID.fullmatch(text) and len(text) <= MAX_ID:
         return text
     suggestion = slug(text[:1000])
     return Mistake(
@@ -118,6 +127,7 @@ def _code(text: str) -> str | Mistake:
     )
 
 
+@_recurring
 def _date(text: str) -> date | Mistake:
     if not re.fullmatch(shapes.DATE, text):
         return Mistake(
@@ -131,6 +141,7 @@ def _date(text: str) -> date | Mistake:
         return Mistake("bad-date", f"there is no {text} in the calendar", "write it as YYYY-MM-DD")
 
 
+@_recurring
 def _clock(text: str) -> int | Mistake:
     if re.fullmatch(shapes.CLOCK, text):
         hours, _, minutes = text.partition(":")
@@ -163,38 +174,6 @@ def _color(text: str) -> str | Mistake:
     )
 
 
-def _whole(noun: str, short: str, example: str, low: int, digits: int) -> ScalarType[int]:
-    high = 10**digits
-    pattern = shapes.whole(low, digits)
-    expected = f"a whole number from {low} to {high:,} was expected"
-    limits = {"minimum": low, "maximum": high, "errorMessage": expected}
-
-    def parse(text: str) -> int | Mistake:
-        if re.fullmatch(pattern, text):
-            return int(text)
-        return Mistake(
-            "wrong-type",
-            f"{quoted(text)} is no {short}: {expected}",
-            "write digits alone, such as 40",
-        )
-
-    return ScalarType(noun, example, parse, like(pattern, "integer", **limits))
-
-
-def _hours(text: str) -> int | Mistake:
-    if re.fullmatch(shapes.HOURS, text):
-        return round(float(text) * 60)
-    return Mistake(
-        "wrong-type",
-        f"{quoted(text)} is no number of hours",
-        "write a number such as 4 or 1.5",
-    )
-
-
-def _written_hours(minutes: int) -> str:
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
-
-
 def _language(text: str) -> str | Mistake:
     if re.fullmatch(shapes.LANGUAGE, text):
         return text
@@ -221,6 +200,7 @@ def choice(noun: str, options: type[E]) -> ScalarType[E]:
     """One of the values of an enumeration."""
     values = [option.value for option in options]
 
+    @_recurring
     def parse(text: str) -> E | Mistake:
         try:
             return options(text)
@@ -237,13 +217,10 @@ def choice(noun: str, options: type[E]) -> ScalarType[E]:
 TEXT = ScalarType("text", "Nova", _text, shapes.TEXT_SCHEMA)
 MARKDOWN = ScalarType("text", "Some *Markdown*", _markdown, shapes.MARKDOWN_SCHEMA)
 ID = ScalarType("an id", "big-room-2", _id, shapes.ID_SCHEMA)
-NAME = ScalarType("a name", "MonA1", _text, shapes.TEXT_SCHEMA)
+NAME = ScalarType("a name", "MonA1", _recurring(_text), shapes.TEXT_SCHEMA)
 CODE = ScalarType("a code", "A1", _code, shapes.CODE_SCHEMA)
 DATE = ScalarType("a date", "2022-10-17", _date, like(shapes.DATE, format="date"))
 CLOCK = ScalarType("a time of day", '"09:30"', _clock, like(shapes.CLOCK), clock)
 COLOR = ScalarType("a colour", '"#1f77b4"', _color, like(shapes.COLOR))
-COUNT = _whole("a whole number", "number", "40", 0, 6)
-MINUTES = _whole("a number of minutes", "number of minutes", "45", 1, 4)
-HOURS = ScalarType("a number of hours", "4", _hours, shapes.HOURS_SCHEMA, _written_hours)
 LANGUAGE = ScalarType("a language code", "en", _language, like(shapes.LANGUAGE))
 TIMEZONE = ScalarType("a time zone", "America/Denver", _timezone, like(shapes.ZONE))

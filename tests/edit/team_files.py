@@ -171,7 +171,7 @@ def site_with(text: str, others: Sequence[TeamSource] = ()) -> tuple[Sources, Ev
     found = read_back(text, FILE)
     assert found is not None, text
     assert _BASE.event is not None
-    files = {**_BASE.files, FILE: ReadFile(text, found[0])}
+    files = {**_BASE.files, FILE: ReadFile(text, is_yaml=True)}
     teams = (*_BASE.teams, found[1], *others)
     ids = frozenset(team.id for team in teams)
     return replace(_BASE, teams=teams, files=files, team_ids=ids), _BASE.event

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from ptgsite.interop.imported import Imported, Refusal, site_files
 from ptgsite.interop.ptgbot import read_database
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.findings import Findings
 from ptgsite.source.models import TeamSource
-from ptgsite.source.nodes import parse
 
 MONDAY = date(2018, 9, 10)
 SLOT = {"name": "MonA1", "desc": "09:00-10:00"}
@@ -181,11 +181,11 @@ def test_whatever_the_database_holds_its_files_are_without_a_mistake(
     files = site_files(result)
     assert len(files) == 1 + len(result.teams)
     for path, text in files.items():
-        findings, parsed = Findings(), parse(text, path)
+        findings, loaded = Findings(), load(text, path)
         model = EventSource if path.startswith("content/") else TeamSource
-        assert parsed.root is not None
-        assert decode(model, "a file", parsed.root, path, findings) is not None
-        assert [*parsed.problems, *findings.problems] == []
+        assert loaded.data is not None
+        assert decode(model, "a file", loaded.data, path, findings) is not None
+        assert [*loaded.problems, *findings.problems] == []
     assert all("\ud800" not in note and "\n" not in note for note in result.notes)
 
 

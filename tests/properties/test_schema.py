@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from ptgsite.rules import conflicting_keys, missing_key
 from ptgsite.source import addresses, scalars
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.fields import FieldType, ListOf, MapOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
 from ptgsite.source.models import SlotSource
-from ptgsite.source.nodes import parse
 from ptgsite.source.scalars import Mistake, ScalarType
 from ptgsite.source.schema import KINDS, scalar_schema
 from ptgsite.source.words import Kind
@@ -129,10 +129,10 @@ def _documents(draw: st.DrawFn, kind: str) -> str:
 
 def _accepted_by_us(kind: str, text: str) -> bool | None:
     """Whether the decoder and the rules between keys find nothing; None for an exception."""
-    parsed, findings = parse(text, f"{kind}.yaml"), Findings()
-    if parsed.root is None or parsed.problems:
+    loaded, findings = load(text, f"{kind}.yaml"), Findings()
+    if loaded.data is None or loaded.problems:
         return None  # aliases, tags, twins of a key: an editor's YAML parser has its own say
-    record = decode(KINDS[kind][0], kind, parsed.root, f"{kind}.yaml", findings)
+    record = decode(KINDS[kind][0], kind, loaded.data, f"{kind}.yaml", findings)
     if {problem.rule for problem in findings.problems} == {"unknown-timezone"}:
         return None  # no pattern knows which zones there are
     teams = (record,) if kind == "team" and record else ()

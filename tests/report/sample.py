@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ptgsite.problems import Note, Problem, Severity, Where
 from ptgsite.report.place import Placed, placed
-from ptgsite.source.nodes import parse
 from ptgsite.source.read import ReadFile
 
 NOVA, CINDER, ODD = "teams/nova.yaml", "teams/cinder.yaml", "teams/a, b: 100%.yaml"
@@ -20,7 +19,7 @@ TEXTS = {
     ),
     CINDER: "name: Cinder\nkind: project\nslots:\n  - {slot: MonA1, room: austin}\n",
 }
-FILES = {file: ReadFile(text, parse(text, file).root) for file, text in TEXTS.items()}
+FILES = {file: ReadFile(text, is_yaml=True) for file, text in TEXTS.items()}
 CINDERS_ROOM = Where(CINDER, ("slots", 0, "room"))
 PROBLEMS = (
     Problem("unreadable-file", "there is no such file", Where(ODD), "write it"),

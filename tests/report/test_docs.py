@@ -15,14 +15,13 @@ from ptgsite.report import github, gitlab, json_document, sarif
 from ptgsite.report.formats import FORMATS
 from ptgsite.report.place import placed
 from ptgsite.report.terminal import lines, summary
-from ptgsite.source.nodes import parse
 from ptgsite.source.read import ReadFile
 from tests.report.sample import CINDER, CINDERS_ROOM, FILES, NOVA
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reports.md").read_text("utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n## ")[1:]}
 TEXT = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: austin}]\n"
-READ = {NOVA: ReadFile(TEXT, parse(TEXT, NOVA).root), CINDER: FILES[CINDER]}
+READ = {NOVA: ReadFile(TEXT, is_yaml=True), CINDER: FILES[CINDER]}
 PROBLEM = Problem(
     "room-double-booked",
     "Austin is already booked at MonA1 by Cinder",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ptgsite.problems import Where
 from ptgsite.report.place import place_of
 from ptgsite.report.terminal import lines
-from ptgsite.source.nodes import parse
 from ptgsite.source.read import ReadFile
 from tests.report.sample import CINDER, FILES, many, sample
 
@@ -19,7 +18,7 @@ FILE = "teams/nova.yaml"
 
 
 def _read(text: str) -> dict[str, ReadFile]:
-    return {FILE: ReadFile(text, parse(text, FILE).root)}
+    return {FILE: ReadFile(text, is_yaml=True)}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -66,8 +65,8 @@ def test_five_hundred_problems_are_shown_at_once() -> None:
     text = "".join(f"k{n}: {'x' * 1900}\n" for n in range(500))
     files = {**FILES, **_read(text)}
     wheres = [Where(FILE, (f"k{n}",)) for n in range(500)] * 10
-    start = perf_counter()
+    start = process_time()
     places = [place_of(where, files) for where in wheres]
     shown = list(lines(many(500), files))
-    assert perf_counter() - start < 1
+    assert process_time() - start < 2
     assert (len(places), places[-1].line, bool(shown)) == (5_000, 500, True)

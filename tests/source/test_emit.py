@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.problems import Where
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource, LinkSource, NoticeSource, RoomSource, Setting
 from ptgsite.source.fields import FieldType, ListOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
 from ptgsite.source.models import Record, TeamSource
-from ptgsite.source.nodes import parse
 from ptgsite.source.scalars import Mistake, ScalarType
 from ptgsite.source.words import Kind, Level, Status
 
@@ -89,11 +89,11 @@ slots:
 
 def read(model: type[Record], text: str) -> Record:
     """The record that a text decodes to without a complaint."""
-    parsed, findings = parse(text, "a.yaml"), Findings()
-    assert parsed.root is not None, (parsed.problems, text)
-    record = decode(model, "a record", parsed.root, "a.yaml", findings)
+    loaded, findings = load(text, "a.yaml"), Findings()
+    assert loaded.data is not None, (loaded.problems, text)
+    record = decode(model, "a record", loaded.data, "a.yaml", findings)
     assert record is not None
-    assert [*parsed.problems, *findings.problems] == []
+    assert [*loaded.problems, *findings.problems] == []
     return record
 
 

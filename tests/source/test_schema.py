@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator, FormatChecker
 
 from ptgsite.cli import commands
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.fields import FieldType, ListOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
-from ptgsite.source.nodes import parse
 from ptgsite.source.schema import KINDS, schema, schema_text
 from ptgsite.source.zones import zone_names
 from tests.editors import read, validator
@@ -55,10 +55,10 @@ def test_a_file_with_every_key_is_good(kind: str) -> None:
     """A file that uses all there is passes the schema and the decoder alike."""
     text = (EVERYTHING / f"{kind}.yaml").read_text("utf-8")
     assert _messages(kind, text) == []
-    parsed, findings = parse(text, "a.yaml"), Findings()
-    assert parsed.root is not None
-    decode(KINDS[kind][0], kind, parsed.root, "a.yaml", findings)
-    assert [*parsed.problems, *findings.problems] == []
+    loaded, findings = load(text, "a.yaml"), Findings()
+    assert loaded.data is not None
+    decode(KINDS[kind][0], kind, loaded.data, "a.yaml", findings)
+    assert [*loaded.problems, *findings.problems] == []
     assert _missing(RecordOf(KINDS[kind][0], kind), [read(text)[0]]) == set()
 
 

@@ -21,7 +21,8 @@ from ptgsite.project import team_file
 from ptgsite.source.addresses import PERSON
 from ptgsite.source.models import TopicSource
 from ptgsite.source.names import same_title
-from ptgsite.source.scalars import COUNT, MAX_TEXT, MINUTES, TEXT, Mistake, quoted
+from ptgsite.source.numbers import COUNT, MINUTES
+from ptgsite.source.scalars import MAX_TEXT, TEXT, Mistake, quoted
 
 MAX_BYTES = 1_000_000
 MAX_LINES = 20_000

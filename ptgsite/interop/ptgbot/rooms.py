@@ -13,7 +13,8 @@ from ptgsite.problems import Where
 from ptgsite.project import EVENT_FILE
 from ptgsite.source.addresses import URL
 from ptgsite.source.event_models import RoomSource
-from ptgsite.source.scalars import COUNT, MARKDOWN, TEXT, Mistake, quoted
+from ptgsite.source.numbers import COUNT
+from ptgsite.source.scalars import MARKDOWN, TEXT, Mistake, quoted
 
 _CAPACITY = re.compile(
     r"\b(?:team|group) of ([0-9]+)\b|\b([0-9]+)[ -](?:person|people|seats?)\b", re.IGNORECASE
