@@ -55,6 +55,10 @@ _DIGITS = 12
 class BadClock(Exception):
     """SOURCE_DATE_EPOCH is set to something that is no time."""
 
+    def __str__(self) -> str:
+        """What it is set to."""
+        return f'SOURCE_DATE_EPOCH is "{self.args[0]}", which is no number of seconds since 1970'
+
 
 def build(project: Project, output: Path) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.

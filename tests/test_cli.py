@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -215,3 +217,19 @@ def test_a_base_tells_what_has_moved(tmp_path: Path) -> None:
     assert "moved-without-id" not in _run(*site).output
     assert "moved-without-id" in _run(*site, "--base", "HEAD").output
     assert _run(*site, "--base", "nothing").exit_code == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_can_complete_commands(shell: str) -> None:
+    """By the script that README.md has it load, which asks for what may follow."""
+    environment = {**os.environ, "COMP_WORDS": "ptgsite bu", "COMP_CWORD": "1"}
+    if shell == "fish":
+        environment["COMP_CWORD"] = "bu"
+    answers = []
+    for asked in ("source", "complete"):
+        environment["_PTGSITE_COMPLETE"] = f"{shell}_{asked}"
+        words = [sys.executable, "-m", "ptgsite"]
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+        answers.append(done.stdout)
+    assert "_PTGSITE_COMPLETE" in answers[0]
+    assert "build" in answers[1]

@@ -16,6 +16,7 @@ from ptgsite.cli.diff import diff
 from ptgsite.cli.edit import book, free, new_team, unbook
 from ptgsite.cli.explain import explain, schema
 from ptgsite.cli.imports import import_
+from ptgsite.cli.serve import serve
 
 
 def main() -> NoReturn:
@@ -31,7 +32,9 @@ def main() -> NoReturn:
     try:
         commands(prog_name="ptgsite")
     except OSError as error:
-        fail(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}")
+        from ptgsite.report.faults import in_words
+
+        fail(in_words(error))
     except Exception:  # noqa: BLE001 - the last resort: whatever gets here is our own mistake
         _report_our_fault()
     sys.exit(OUR_FAULT)
@@ -61,6 +64,7 @@ for _command in (
     check,
     diff,
     build,
+    serve,
     explain,
     schema,
     free,

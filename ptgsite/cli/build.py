@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, PROBLEMS, fail, site_of, site_option
+from ptgsite.cli.common import (
+    OK,
+    PROBLEMS,
+    fail,
+    output_of,
+    output_option,
+    site_of,
+    site_option,
+)
 from ptgsite.cli.outcome import HISTORY, said, show
-from ptgsite.project import CONTENT, TEAMS, THEMES, Project
+from ptgsite.project import Project
 
 if TYPE_CHECKING:
     from ptgsite.build import Built
@@ -19,12 +26,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @site_option
-@click.option(
-    "--output",
-    metavar="DIR",
-    type=click.Path(file_okay=False),
-    help="Where to write the site; default: output/ in the site's folder.",
-)
+@output_option
 def build(site: str | None, output: str | None) -> NoReturn:
     """Build the site: its pages, its calendar feeds and its exports.
 
@@ -33,9 +35,7 @@ def build(site: str | None, output: str | None) -> NoReturn:
     from ptgsite.output.write import Refused
 
     project = site_of(site)
-    folder = Path(output) if output else project.output
-    if any(_is_in(folder, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
-        raise click.UsageError(f"{folder} is among the sources of the site; choose another folder")
+    folder = output_of(project, output)
     built = _built(project, folder)
     show(built.checked, project)
     if built.written is None:
@@ -57,11 +57,5 @@ def _built(project: Project, folder: Path) -> Built:
 
     try:
         return build(project, folder)
-    except ThemeError as error:
-        fail(f"the theme's template {error.template}:{error.line or 1}: {error.message}")
-    except BadClock as error:
-        fail(f'SOURCE_DATE_EPOCH is "{error}", which is no number of seconds since 1970')
-
-
-def _is_in(folder: Path, other: Path) -> bool:
-    return Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(other))
+    except (ThemeError, BadClock) as error:
+        fail(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from ptgsite.project import Project, find_project
+from ptgsite.project import CONTENT, TEAMS, THEMES, Project, find_project
 
 OK, PROBLEMS, USAGE, OUR_FAULT = 0, 1, 2, 3
 """Exit statuses: all is well, the site has errors, wrong usage, a mistake of ptgsite itself."""
@@ -19,6 +20,13 @@ site_option: Callable[[Any], Any] = click.option(
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
     help="The site's folder; default: the nearest one upwards that has content/event.yaml.",
+)
+
+output_option: Callable[[Any], Any] = click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Where to write the site; default: output/ in the site's folder.",
 )
 
 
@@ -33,6 +41,18 @@ def site_of(given: str | None) -> Project:
             "Name the site's folder: --site DIR"
         )
     return project
+
+
+def output_of(project: Project, given: str | None) -> Path:
+    """The folder that `--output` names, or else the site's own; it is never one of its sources."""
+    folder = Path(given) if given else project.output
+    if any(_is_in(folder, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
+        raise click.UsageError(f"{folder} is among the sources of the site; choose another folder")
+    return folder
+
+
+def _is_in(folder: Path, other: Path) -> bool:
+    return Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(other))
 
 
 def fail(message: str) -> NoReturn:

@@ -21,6 +21,10 @@ class ThemeError(Exception):
         self.template = template
         self.line = line
 
+    def __str__(self) -> str:
+        """The message, and whose it is."""
+        return f"the theme's template {self.template}:{self.line or 1}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

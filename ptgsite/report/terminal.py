@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import IO, Any
 
-from click import style
+from click import style, unstyle
 
 from ptgsite.problems import Problem, Severity
 from ptgsite.report.counts import count, counts_of
@@ -86,6 +86,11 @@ def summary(problems: Iterable[Problem]) -> str:
     counts = counts_of(problems)
     words = [style(text, fg=_COLORS[severity], bold=True) for severity, text in counts.words()]
     return " and ".join(words) + f" in {count(counts.files, 'file')}"
+
+
+def plain(text: str) -> str:
+    """The text without its colours."""
+    return unstyle(text)
 
 
 def columns_of(stream: IO[Any]) -> int:

@@ -1,0 +1,40 @@
+"""A site while it is edited, from the first build until somebody has had enough."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from ptgsite.project import Project
+from ptgsite.serve.rounds import Round, one_round, rounds
+from ptgsite.serve.server import Listening, Site, serve
+from ptgsite.serve.watch import watched
+
+
+def live(
+    project: Project,
+    site: Site,
+    listening: Listening,
+    told: Callable[[Round], None],
+    started: Callable[[Callable[[], None]], None],
+) -> None:
+    """Build a site, serve it, and do so again after each change of its sources.
+
+    `told` hears of the first build and of each later one that is news. `started` is called when
+    the server answers, with what ends it; Ctrl-C does, too. Raises OSError where the folders can't
+    be watched.
+    """
+    with watched(project) as changes:  # first: no change comes between the build and the watch
+        first = one_round(project, site.folder)
+        told(first)
+        site.show(first)
+
+        def work(show: Callable[[Round], None]) -> None:
+            def hear(now: Round) -> None:
+                show(now)
+                told(now)
+
+            rounds(project, site.folder, changes, hear, first)
+
+        asyncio.run(serve(listening, site, work, partial(started, changes.close)))

@@ -1,0 +1,94 @@
+"""Building again and again: one round a change, and what has come of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from ptgsite.build import BadClock, build
+from ptgsite.check import Checked
+from ptgsite.output.write import Refused, Written
+from ptgsite.pages.theme import ThemeError
+from ptgsite.project import Project
+from ptgsite.report.faults import in_words
+from ptgsite.serve.watch import Changes
+from ptgsite.urls import NOT_FOUND, OFFLINE_DATA
+
+IDLE = 3.0
+"""Seconds without a change after which there is time to tidy up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a build came to.
+
+    `written` is None where the last good site stays: for the errors of `checked`, or where that is
+    None too, since nothing could be built, for `fault`. `seconds` is how long it took.
+    """
+
+    checked: Checked | None
+    written: Written | None
+    fault: str
+    seconds: float
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The paths of the output that are not as they were."""
+        return frozenset((*self.written.changed, *self.written.removed) if self.written else ())
+
+
+NOTHING = Round(None, None, "", 0)
+"""What is there before the first build."""
+
+
+def one_round(project: Project, output: Path) -> Round:
+    """Build once; what goes wrong with the files is in the result."""
+    start = perf_counter()
+    try:
+        built = build(project, output)
+    except (ThemeError, BadClock) as error:
+        return Round(None, None, str(error), perf_counter() - start)
+    except OSError as error:
+        return Round(None, None, in_words(error), perf_counter() - start)
+    seconds = perf_counter() - start
+    if isinstance(built.written, Refused):
+        return Round(None, None, built.written.message, seconds)
+    return Round(built.checked, built.written, "", seconds)
+
+
+def rounds(
+    project: Project, output: Path, changes: Changes, told: Callable[[Round], None], last: Round
+) -> None:
+    """Build after each change until `changes` are closed; `told` hears what is news."""
+    while not changes.closed:
+        if not changes.wait(IDLE):
+            _tidy_up()
+            if not changes.wait():
+                return
+        found = one_round(project, output)
+        if found.written is None and changes.pending:
+            continue  # it may have read a file that was half written
+        if found.changed or _outcome(found) != _outcome(last):
+            told(found)
+        last = found
+
+
+def _outcome(of: Round) -> object:
+    return of.written is None, of.fault, of.checked and of.checked.problems
+
+
+def _tidy_up() -> None:
+    """Find the garbage of the builds; the command runs without, since it takes its time."""
+    gc.collect()
+
+
+def to_reload(before: Round, now: Round) -> tuple[str, ...]:
+    """What a browser is to load again: style sheets where nothing else is new, else "*"."""
+    stopped = (before.written is None) or (now.written is None)
+    seen = now.changed - {OFFLINE_DATA, NOT_FOUND}
+    if stopped or not seen or not all(path.endswith(".css") for path in seen):
+        return ("*",)
+    return tuple(sorted(seen))

@@ -1,0 +1,224 @@
+"""The server: files of the output, live reload, and problems laid over pages.
+
+The only place that knows tornado and livereload. Of the latter come the browser's script, which
+can exchange a style sheet, and the connection that it listens at. Its own server would put a script
+into pages that their security policy forbids, and answer to any name and any page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from socket import AF_INET, AF_INET6, create_server, socket
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado.escape import json_decode
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.web import Application, HTTPError, RequestHandler
+from tornado.websocket import WebSocketHandler
+
+from ptgsite.report.terminal import plain
+from ptgsite.serve import overlay
+from ptgsite.serve.addresses import File, Moved, answer, content_of, host, type_of
+from ptgsite.serve.rounds import NOTHING, Round, to_reload
+from ptgsite.serve.words import trouble
+from ptgsite.urls import NOT_FOUND
+
+Listening = socket
+_NEARBY = 20
+_HTML = type_of(NOT_FOUND)
+
+
+class PortTaken(Exception):
+    """Somebody listens at this port; `free` is another one, or None."""
+
+    def __init__(self, free: int | None) -> None:
+        super().__init__()
+        self.free = free
+
+
+def listen(host: str, port: int) -> Listening:
+    """Listen at a port of a host; 0 is any free one.
+
+    Raises PortTaken, and OSError where the host isn't this machine's or the port isn't allowed.
+    """
+    try:
+        return _listen(host, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise PortTaken(_free_port(host, port)) from error
+
+
+def _listen(host: str, port: int) -> Listening:
+    listening = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET)
+    listening.settimeout(0)
+    return listening
+
+
+def _free_port(host: str, port: int) -> int | None:
+    for other in range(port + 1, min(port + _NEARBY, 2**16)):
+        with suppress(OSError), _listen(host, other):
+            return other
+    return None
+
+
+class Site:
+    """What is served: an output folder, and what the last round came to.
+
+    `base` is the path of its home page, `host` the name that the server was told to listen at.
+    """
+
+    def __init__(self, folder: Path, base: str, host: str) -> None:
+        self.folder = folder
+        self.base = base
+        self.host = host
+        self.last = NOTHING
+        self.problems = ""
+        self.number = 0
+        self.seen: dict[str, int] = {}
+
+    def show(self, now: Round) -> None:
+        """Take over what a round came to, and tell the browsers."""
+        before, self.last = self.last, now
+        self.number += 1
+        self.problems = plain(trouble(now))
+        for path in to_reload(before, now) if LiveReloadHandler.waiters else ():
+            LiveReloadHandler.reload_waiters(path)
+
+
+async def serve(
+    listening: Listening,
+    site: Site,
+    work: Callable[[Callable[[Round], None]], None],
+    started: Callable[[], None],
+) -> None:
+    """Serve until `work` ends, which runs in a thread of its own and tells each round."""
+    LiveReloadHandler.watcher = Watcher()  # it is asked for its last change, and has none
+    LiveReloadHandler.live_css = True
+    server = HTTPServer(_application(site))
+    server.add_socket(listening)
+    loop = IOLoop.current()
+    ended = asyncio.get_running_loop().create_future()
+
+    def run() -> None:
+        try:
+            work(lambda now: loop.add_callback(site.show, now))
+        except Exception as error:  # noqa: BLE001 - not lost: it is raised where the command waits
+            loop.add_callback(ended.set_exception, error)
+        else:
+            loop.add_callback(ended.set_result, None)
+
+    Thread(target=run, daemon=True).start()  # a daemon: Ctrl-C doesn't wait for a build
+    started()
+    try:
+        await ended
+    finally:
+        server.stop()
+
+
+def _application(site: Site) -> Application:
+    given = {"site": site}
+    return Application(
+        [
+            (overlay.SCRIPT, _Script, given),
+            (overlay.SOCKET, _Live, given),
+            (overlay.SHEET, _Sheet, given),
+            (r"/.*", _Page, given),
+        ],
+        log_function=lambda _: None,
+    )
+
+
+class _OfThisHost(RequestHandler):
+    """Answers to this server's names alone."""
+
+    def initialize(self, site: Site) -> None:
+        """Take what is served."""
+        self.site = site
+
+    def prepare(self) -> None:
+        """Turn away whoever asks for another host."""
+        found = host(self.request.host, self.site.host)
+        if found is None:
+            raise HTTPError(421, reason="This server has no such host name")
+        self.name, self.port = found
+
+    def set_default_headers(self) -> None:
+        """What is served changes with each save."""
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """A line of text: there is no page for it."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code} {self._reason}\n")
+
+
+class _Page(_OfThisHost):
+    def get(self) -> None:
+        """A file of the output, its pages with live reload."""
+        site = self.site
+        found = answer(site.folder, site.base, self.request.path)
+        if isinstance(found, Moved):
+            self.redirect(found.address)
+        elif found is None:
+            self._missing()
+        else:
+            self._give(found)
+
+    head = get
+
+    def _give(self, file: File) -> None:
+        self.set_header("Content-Type", file.type)
+        if file.type == _HTML and file.path != NOT_FOUND:
+            self._write_live(file.content)
+        else:
+            self.write(overlay.STAND_INS.get(file.path, file.content))
+
+    def _missing(self) -> None:
+        self.set_status(404)
+        self.set_header("Content-Type", _HTML)
+        page = None if self.site.problems else content_of(self.site.folder, NOT_FOUND)
+        if page is None:
+            self._write_live(overlay.no_page())
+        else:
+            self.write(page)  # as it is: it allows no script, and belongs to no address
+
+    def _write_live(self, page: bytes) -> None:
+        self.site.seen[self.request.path] = self.site.number
+        self.write(overlay.live(page, self.name, self.port, self.site.problems))
+
+
+class _Sheet(_OfThisHost):
+    def get(self) -> None:
+        """The overlay's style sheet."""
+        self.set_header("Content-Type", type_of(overlay.SHEET))
+        self.write(overlay.sheet())
+
+
+class _Script(_OfThisHost, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
+    pass
+
+
+class _Live(_OfThisHost, LiveReloadHandler):  # type: ignore[misc]
+    def check_origin(self, origin: str) -> bool:
+        """Whether the page that connects is of this server; livereload would take any."""
+        return bool(WebSocketHandler.check_origin(self, origin))
+
+    def on_message(self, message: str | bytes) -> None:
+        """Have a page that is older than the last round reload at once."""
+        super().on_message(message)
+        said = json_decode(message)
+        if said.get("command") == "info":
+            path = urlsplit(str(said.get("url", ""))).path
+            if self.site.seen.get(path) != self.site.number:
+                self.send_message({"command": "reload", "path": "*", "liveCSS": True})

@@ -1,0 +1,131 @@
+"""Watching a site's sources: says that something has changed, and leaves what to the build.
+
+The only place that knows watchdog. Editors save in many ways: in place, in several writes, by a
+file beside it that is renamed, by moving the old one away first. So a change counts as made when
+nothing has happened for a moment.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
+from threading import Event
+from time import monotonic
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+from ptgsite.project import CONTENT, TEAMS, THEMES, Project
+
+QUIET = 0.03
+"""Seconds without a change after which a save, or a burst of them, is taken for done."""
+
+PATIENCE = 1.0
+"""Seconds after which a burst that does not end is looked at all the same."""
+
+_FOLDERS = (CONTENT, TEAMS, THEMES)
+_COMINGS = frozenset("created deleted moved".split())
+_CHANGES = _COMINGS | frozenset("modified closed attrib".split())
+"""The events that change a folder or a file; files are opened, too, and closed after reading."""
+
+
+class Changes:
+    """Whether the sources have changed since they were last looked at."""
+
+    def __init__(self) -> None:
+        self._noted = Event()
+        self._closed = Event()
+
+    def note(self) -> None:
+        """Something has changed."""
+        self._noted.set()
+
+    def close(self) -> None:
+        """Nobody is to wait any longer."""
+        self._closed.set()
+        self._noted.set()
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() was called."""
+        return self._closed.is_set()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has changed since the last wait was over."""
+        return self._noted.is_set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for a change, then for quiet; False where none came in time, or after close()."""
+        if self.closed or not self._noted.wait(timeout):
+            return False
+        end = monotonic() + PATIENCE
+        while not self.closed and monotonic() < end:
+            self._noted.clear()
+            if not self._noted.wait(QUIET):
+                break
+        self._noted.clear()
+        return not self.closed
+
+
+@contextmanager
+def watched(project: Project) -> Iterator[Changes]:
+    """Watch content/, teams/ and themes/ of a site, be they there yet or not.
+
+    Raises OSError where the system can't watch so many folders.
+    """
+    # watchdog says so of a folder that it finds twice, since it came just then: no harm is done.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+    changes = Changes()
+    observer = Observer()
+    handler = _Handler(Path(os.path.abspath(project.root)), changes, observer)
+    handler.observer.schedule(handler, str(handler.root))
+    for name in _FOLDERS:
+        handler.renew(name)
+    observer.start()
+    try:
+        yield changes
+    finally:
+        changes.close()
+        observer.stop()
+
+
+class _Handler(FileSystemEventHandler):
+    """Hears of every event, and keeps the watches on the folders as they come and go."""
+
+    def __init__(self, root: Path, changes: Changes, observer: BaseObserver) -> None:
+        self.root = root
+        self.changes = changes
+        self.observer = observer
+        self._watches: dict[str, ObservedWatch] = {}
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note a change of a source."""
+        if event.event_type not in (_COMINGS if event.is_directory else _CHANGES):
+            return
+        paths = [path for path in (event.src_path, event.dest_path) if path]
+        inside = [PurePath(os.fsdecode(path)).relative_to(self.root).parts for path in paths]
+        for parts in inside:
+            if len(parts) == 1 and parts[0] in _FOLDERS:
+                self.renew(parts[0])
+        if any(map(_is_source, inside)):
+            self.changes.note()
+
+    def renew(self, name: str) -> None:
+        """Watch a folder, if it is there: it may be another one than before."""
+        if name in self._watches:
+            self.observer.unschedule(self._watches.pop(name))
+        folder = self.root / name
+        if folder.is_dir() and not folder.is_symlink():
+            with suppress(FileNotFoundError):  # it has gone again, which is told, too
+                self._watches[name] = self.observer.schedule(self, str(folder), recursive=True)
+
+
+def _is_source(parts: tuple[str, ...]) -> bool:
+    """Whether a path may hold a source: not hidden, and no backup that an editor has left."""
+    usual = not any(part.startswith(".") or part.endswith("~") for part in parts)
+    return bool(parts) and parts[0] in _FOLDERS and usual

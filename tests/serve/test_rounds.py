@@ -1,0 +1,111 @@
+"""Rounds of building: what is told of them, and what browsers load again."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from ptgsite.output.write import Written
+from ptgsite.project import Project
+from ptgsite.serve import rounds as module
+from ptgsite.serve.rounds import NOTHING, Round, one_round, rounds, to_reload
+from ptgsite.serve.watch import Changes
+from ptgsite.serve.words import news, trouble
+from tests.sites import write_site
+
+BAD = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: austin}]\n"
+
+
+def _wrote(*paths: str) -> Round:
+    return Round(None, Written(paths, (), 0), "", 0)
+
+
+def test_style_sheets_alone_are_exchanged() -> None:
+    """The list of files for offline reading and the page of lost ones change with them."""
+    before = _wrote()
+    assert to_reload(before, _wrote("static/a.css", "static/b.css", "offline.json")) == (
+        "static/a.css",
+        "static/b.css",
+    )
+    assert to_reload(before, _wrote("static/missing.css", "404.html")) == ("static/missing.css",)
+
+
+def test_all_else_reloads_the_page() -> None:
+    """Pages, data that scripts read, and problems that come and go."""
+    before, css = _wrote(), _wrote("static/a.css")
+    for now in (_wrote("static/a.css", "index.html"), _wrote("plan.json"), NOTHING):
+        assert to_reload(before, now) == ("*",)
+    assert to_reload(NOTHING, css) == ("*",)
+
+
+def _run(project: Project, output: Path, changes: Changes, last: Round) -> list[Round]:
+    told: list[Round] = []
+
+    def hear(now: Round) -> None:
+        told.append(now)
+        changes.close()
+
+    threading.Timer(20, changes.close).start()
+    rounds(project, output, changes, hear, last)
+    return told
+
+
+def test_a_file_that_is_half_written_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If it has changed again by the time it is read, only what it is then counts."""
+    project = write_site(tmp_path / "site", {"teams/nova.yaml": BAD})
+    changes = Changes()
+    changes.note()
+    good = BAD.replace("austin", "bexar")
+
+    def saved_meanwhile(project: Project, output: Path) -> Round:
+        found = one_round(project, output)
+        if found.written is None:
+            write_site(project.root, {"teams/nova.yaml": good})
+            changes.note()
+        return found
+
+    monkeypatch.setattr(module, "one_round", saved_meanwhile)
+    told = _run(project, tmp_path / "output", changes, NOTHING)
+    assert [round_.written is None for round_ in told] == [False]
+
+
+def test_a_round_that_changes_nothing_is_no_news(tmp_path: Path) -> None:
+    """Such as the second event of one save."""
+    project = write_site(tmp_path / "site", {})
+    first = one_round(project, tmp_path / "output")
+    assert first.written is not None
+    changes = Changes()
+    changes.note()
+    threading.Timer(1, changes.close).start()
+    assert _run(project, tmp_path / "output", changes, first) == []
+
+
+def test_what_stops_a_build_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the reasons: errors, the output folder, the disk, the clock."""
+    project = write_site(tmp_path / "site", {"teams/nova.yaml": BAD})
+    assert "room-double-booked" in trouble(one_round(project, tmp_path / "output"))
+    write_site(project.root, {"teams/nova.yaml": "(no file)\n"})
+    (tmp_path / "taken").write_text("", "utf-8")
+    assert "is not a folder" in trouble(one_round(project, tmp_path / "taken"))
+    assert trouble(one_round(project, tmp_path / "taken" / "x")).endswith("not a directory")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert '"yesterday"' in trouble(one_round(project, tmp_path / "output"))
+
+
+def test_what_is_said_of_warnings(tmp_path: Path) -> None:
+    """They are counted at first, shown when they are new, and missed when they are gone."""
+    project = write_site(tmp_path / "site", {})
+    output = tmp_path / "output"
+    none = one_round(project, output)
+    assert news(NOTHING, none) == "All is well."
+    weak = "name: Nova\nkind: project\ncolor: '#ffffff'\nslots: [{slot: MonA1, room: bexar}]\n"
+    write_site(project.root, {"teams/nova.yaml": weak})
+    one = one_round(project, output)
+    assert news(NOTHING, one).endswith("to see them: ptgsite check")
+    assert "weak-color" in news(none, one)
+    assert news(one, one) == ""
+    assert news(one, none) == "All is well."
