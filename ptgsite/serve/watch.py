@@ -64,7 +64,7 @@ class Changes:
         if self.closed or not self._noted.wait(timeout):
             return False
         end = monotonic() + PATIENCE
-        while not self.closed and monotonic() < end:
+        while not self._closed.is_set() and monotonic() < end:
             self._noted.clear()
             if not self._noted.wait(QUIET):
                 break
