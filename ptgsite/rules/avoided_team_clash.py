@@ -23,7 +23,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Note, Problem, Severity
-from ptgsite.rules.base import Facts, Family, Rule, items
+from ptgsite.rules.base import Facts, Family, Rule, items, waive
 from ptgsite.rules.clashes import crossings
 from ptgsite.schedule.bookings import Booking
 
@@ -39,11 +39,11 @@ def check(facts: Facts) -> Iterator[Problem]:
             continue
         for avoided, where in items(team.request.where, "avoid", team.request.avoid):
             pair = frozenset({team.id, avoided})
-            if pair not in told:
+            if len(pair) > 1 and pair not in told:
                 told.add(pair)
                 for one, other in crossings(own.get(team.id, ()), own.get(avoided, ()), ID):
                     yield _problem(
-                        one, other, Note(where, "to be avoided, since they share people")
+                        one, other, Note(where, "the team to be avoided, since they share people")
                     )
 
 
@@ -52,7 +52,7 @@ def _problem(booking: Booking, other: Booking, why: Note) -> Problem:
         ID,
         f"{booking.team.name} and {other.team.name} share people, and both meet at {other.label}",
         booking.slot.where / booking.time_key,
-        "move one of the two sessions, or waive this rule",
+        f"move one of the two sessions, or {waive(ID)}",
         (Note(other.slot.where / other.time_key, f"{other.team.name} meets here"), why),
     )
 

@@ -18,6 +18,20 @@ Good:
     slots: [{date: 2022-10-17, start: "13:00", end: "14:00", room: bexar}]
 """
 
-from ptgsite.rules.base import Family, Rule
+from collections.abc import Iterator
 
-RULE = Rule("bad-date", Family.FILE, __doc__)
+from ptgsite.problems import Problem
+from ptgsite.rules.base import Facts, Family, Rule
+
+ID = "bad-date"
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Notices that end before they begin; a date by itself is read by its parser."""
+    for notice in facts.event.notices:
+        if notice.first and notice.last and notice.last < notice.first:
+            message = f"this notice ends before it begins, on {notice.first.isoformat()}"
+            yield Problem(ID, message, notice.where / "until", "swap the two?")
+
+
+RULE = Rule(ID, Family.FILE, __doc__, check)

@@ -33,17 +33,23 @@ def check(facts: Facts) -> Iterator[Problem]:
         if start is not None and end is not None and end <= start:
             yield Problem(
                 ID,
-                f"this ends at {clock(end)}, and starts at {clock(start)}",
+                f"this ends at {clock(end)}, {_compared(start, end)}",
                 where / "end",
                 _help(start, end),
             )
 
 
+def _compared(start: int, end: int) -> str:
+    return "when it starts" if start == end else f"before it starts, at {clock(start)}"
+
+
 def _help(start: int, end: int) -> str:
     past_midnight = end + 24 * 60
+    if start == end:
+        return "write a later end"
     if start > 12 * 60 and past_midnight <= 30 * 60:
         return f'write "{clock(past_midnight)}" if it ends after midnight; else swap the two'
-    return "an end is after its start; swap the two?"
+    return "swap the two?"
 
 
 def _stretches(facts: Facts) -> Iterator[tuple[Where, int | None, int | None]]:

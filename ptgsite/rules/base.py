@@ -142,6 +142,11 @@ def unknown_in(
                 yield unknown(rule, what, name, of / key / index, known)
 
 
+def waive(rule: str) -> str:
+    """How a team or slot lives with what a rule finds, for the end of a help text."""
+    return f"waive this rule: `allow: [{rule}]`"
+
+
 def items(record_where: Where, key: str, names: tuple[str, ...]) -> Iterable[tuple[str, Where]]:
     """The names in a list of a record, each with its place."""
     if not names:

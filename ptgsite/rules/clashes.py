@@ -28,6 +28,15 @@ def clashes(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Boo
         yield last, first
 
 
+def one_session(booking: Booking, other: Booking) -> str | None:
+    """What helps if two teams have both booked the session that they have together."""
+    if booking.team.id == other.team.id or booking.stretch != other.stretch:
+        return None
+    if booking.team.id not in other.teams or other.team.id not in booking.teams:
+        return None
+    return f"if it is one session, delete this slot: {other.team.name}'s has both teams in it"
+
+
 def crossings(
     ones: Iterable[Booking], others: Iterable[Booking], rule: str
 ) -> Iterator[tuple[Booking, Booking]]:

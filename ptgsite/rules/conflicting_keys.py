@@ -21,6 +21,8 @@ from collections.abc import Iterator
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.source.misfits import in_words
+from ptgsite.source.models import SlotSource
 
 ID = "conflicting-keys"
 
@@ -36,8 +38,16 @@ def check(facts: Facts) -> Iterator[Problem]:
                     ID,
                     f"this slot is at {slot.slots[0]}, and has a time of its own as well",
                     (slot.where / given[0]).key(),
-                    "delete `slot`, or else " + ", ".join(f"`{key}`" for key in given),
+                    _help(slot, given, facts),
                 )
+
+
+def _help(slot: SlotSource, given: list[str], facts: Facts) -> str:
+    code = next((day.code for day in facts.event.days if day.date == slot.date), "")
+    full = code + slot.slots[0]
+    if given == ["date"] and slot.slots[0] not in facts.time_slots and full in facts.time_slots:
+        return f"delete `date`, and write `slot: {full}`, which has the day in its name"
+    return f"delete {in_words(given)}, or else `slot`"
 
 
 RULE = Rule(ID, Family.FILE, __doc__, check)

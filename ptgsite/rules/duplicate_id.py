@@ -30,7 +30,8 @@ from collections.abc import Iterable, Iterator
 from ptgsite.problems import Note, Problem, Where
 from ptgsite.rules.base import Facts, Family, Rule
 from ptgsite.schedule.bookings import Booking, time_slots_of
-from ptgsite.source.event_models import Setting
+from ptgsite.source.event_models import DaySource, Setting
+from ptgsite.source.models import TopicSource
 
 ID = "duplicate-id"
 
@@ -41,10 +42,10 @@ def check(facts: Facts) -> Iterator[Problem]:
     yield from _twins("room", ((room.id, room.where / "id") for room in event.rooms))
     yield from _twins("tag", ((tag.id, tag.where / "id") for tag in event.tags))
     yield from _twins("day", ((day.date.isoformat(), day.where / "date") for day in event.days))
-    yield from _twins("day with the code", ((day.code, day.where) for day in event.days))
+    yield from _same_code(facts)
     yield from _twins("time slot", _time_slots(facts))
     for team in facts.teams:
-        yield from _twins("topic", ((topic.id, topic.where) for topic in team.topics if topic.id))
+        yield from _twins("topic", (_id_of(topic) for topic in team.topics if topic.id))
         ids = ((slot.id, slot.where / "id") for slot in team.slots if slot.id)
         yield from _twins("slot", ids)
     yield from _same_start(facts)
@@ -56,12 +57,44 @@ def _twins(what: str, named: Iterable[tuple[str, Where]]) -> Iterator[Problem]:
         if name in first:
             yield Problem(
                 ID,
-                f"there is another {what} `{name}`",
+                f"there is another {what} `{name}`{_made(where)}",
                 where,
-                "delete one of the two, or give this one an id of its own",
+                _help(where),
                 (Note(first[name], "the other one"),),
             )
         first.setdefault(name, where)
+
+
+def _id_of(topic: TopicSource) -> tuple[str, Where]:
+    return topic.id, topic.where / ("title" if topic.given_id is None else "id")
+
+
+def _made(where: Where) -> str:
+    return ", which is the id made from this title" if where.route[-1] == "title" else ""
+
+
+def _help(where: Where) -> str:
+    key = where.route[-1]
+    if key == "title":
+        return "add an `id:` of its own to this one"
+    own = {"date": "date", "name": "name"}.get(str(key), "id")
+    return (
+        f"delete one of the two, or give this one {'a' if own != 'id' else 'an'} {own} of its own"
+    )
+
+
+def _same_code(facts: Facts) -> Iterator[Problem]:
+    first: dict[str, DaySource] = {}
+    for day in facts.event.days:
+        other = first.setdefault(day.code, day)
+        if other.date != day.date:
+            yield Problem(
+                ID,
+                f"another day has the code `{day.code}`, so their time slots have the same names",
+                day.where / ("date" if day.given_code is None else "code"),
+                "give one of the two a `code:` of its own",
+                (Note(other.where / "date", "the other day"),),
+            )
 
 
 def _time_slots(facts: Facts) -> Iterator[tuple[str, Where]]:
@@ -86,7 +119,7 @@ def _same_start(facts: Facts) -> Iterator[Problem]:
                 f"{booking.team.name} has another slot that starts then, and calendars could not "
                 "tell the two apart",
                 booking.slot.where,
-                "give this one an `id:`",
+                "give this one an `id:` of its own",
                 (Note(other.slot.where, "the other one"),),
             )
 

@@ -38,7 +38,8 @@ def check(facts: Facts) -> Iterator[Problem]:
             if pause.room in (None, booking.slot.room) and stretch.overlaps(booking.stretch):
                 yield Problem(
                     ID,
-                    f"{pause.title} is from {clock(pause.start)} to {clock(pause.end)}",
+                    f"this session is during the break {pause.title}, from {clock(pause.start)} "
+                    f"to {clock(pause.end)}",
                     booking.slot.where / booking.time_key,
                     "end before it, start after it, or make two entries around it",
                     (Note(pause.where, "the break"),),

@@ -39,9 +39,9 @@ def check(facts: Facts) -> Iterator[Problem]:
         if missing:
             yield Problem(
                 ID,
-                f"{room.name} has no {' and no '.join(missing)}",
+                f"{room.name} has no {' and no '.join(missing)}, which {booking.team.name} needs",
                 booking.slot.where / "room",
-                facts.free.rooms_for(booking),
+                facts.free.rooms_for(booking) or "no room that has it is free at that time",
                 (Note(request.where / "equipment", "what the team needs"),),
             )
 

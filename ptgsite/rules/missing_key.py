@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.source.misfits import in_words
 from ptgsite.source.models import SlotSource
 
 ID = "missing-key"
@@ -53,11 +54,16 @@ def _missing(slot: SlotSource) -> Iterator[Problem]:
             ID,
             "this slot doesn't say when it is",
             slot.where,
-            "add `slot: MonA1`, or `date:`, `start:` and `end:`",
+            "add a time slot, such as `slot: MonA1`, or else `date:`, `start:` and `end:`",
         )
         return
-    keys = " and ".join(f"`{key}`" for key in missing)
-    yield Problem(ID, f"this slot has a time of its own, but no {keys}", slot.where, f"add {keys}")
+    help_ = "add " + " and ".join(f"`{key}: {_EXAMPLES[key]}`" for key in missing) + ", or the like"
+    yield Problem(
+        ID, f"this slot has a time of its own, but no {in_words(missing)}", slot.where, help_
+    )
+
+
+_EXAMPLES = {"date": "2022-10-17", "start": '"13:00"', "end": '"14:00"'}
 
 
 RULE = Rule(ID, Family.FILE, __doc__, check)

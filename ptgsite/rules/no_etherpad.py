@@ -1,4 +1,4 @@
-"""A team has no pad.
+"""A team has no etherpad.
 
 People would not know where to read and write along. An event can give every team one: `etherpad:`
 in content/event.yaml, with {event} and {team} in it.
@@ -53,7 +53,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         if team.etherpad is None and any(slot.etherpad is None for slot in team.slots):
             yield Problem(
                 ID,
-                f"{team.name} has no pad",
+                f"{team.name} has no etherpad",
                 team.where,
                 "add `etherpad: https://…`, to the team or to each of its slots",
             )

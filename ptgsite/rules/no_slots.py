@@ -33,7 +33,8 @@ def check(facts: Facts) -> Iterator[Problem]:
                 ID,
                 f"{team.name} has booked no slot",
                 team.where,
-                "add `slots:`, or a `request:` for the planner",
+                f"add `slots:` (`ptgsite free --team {team.id}` shows what is free), or a "
+                "`request:` for the planner",
             )
 
 

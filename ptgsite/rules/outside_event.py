@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Problem]:
                 ID,
                 f"{given.isoformat()} is no day of the event",
                 where,
-                f"its days are {known}" + (" …" if len(days) > 10 else ""),
+                f"the days of the event are {known}" + (" …" if len(days) > 10 else ""),
             )
 
 

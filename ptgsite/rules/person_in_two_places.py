@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule, agenda, items
+from ptgsite.rules.base import Facts, Family, Rule, agenda, items, waive
 from ptgsite.rules.clashes import clashes
 from ptgsite.schedule.bookings import Booking
 from ptgsite.source.models import ContactSource, TeamSource
@@ -85,13 +85,14 @@ def _person(name: str, same: Mapping[str, str]) -> str:
 def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) -> Problem:
     mine, theirs = wishes[booking], wishes[other]
     notes = [Note(theirs.where, f"{other.team.name} wants {theirs.name} here")]
-    notes += [Note(wish.why, "why") for wish in (mine, theirs) if wish.why != wish.where]
+    whys = [wish for wish in (mine, theirs) if wish.why != wish.where]
+    notes += [Note(wish.why, f"why {wish.name} is wanted") for wish in whys]
     return Problem(
         ID,
         f"{mine.name} is wanted here at {booking.label}, and by {other.team.name} in {other.place} "
         f"at {other.label}",
         mine.where,
-        "move one of the two sessions, or agree on who goes where and waive this rule",
+        f"move one of the two sessions, or agree on who goes where and {waive(ID)}",
         tuple(notes),
     )
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, Rule, note
-from ptgsite.rules.clashes import clashes
+from ptgsite.rules.clashes import clashes, one_session
 from ptgsite.schedule.bookings import Booking
 
 ID = "room-double-booked"
@@ -39,14 +39,26 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _problem(booking: Booking, other: Booking, facts: Facts) -> Problem:
-    by = "this team" if other.team.id == booking.team.id else other.team.name
     return Problem(
         ID,
-        f"{booking.place} is already booked at {other.label} by {by}",
+        f"{booking.place} is already booked at {other.label} by {_owner(booking, other)}",
         booking.slot.where / "room",
-        facts.free.instead_of(booking),
+        one_session(booking, other) or _delete(booking, other) + facts.free.instead_of(booking),
         (note(other, "room", f"{other.team.name} booked it here"),),
     )
+
+
+def _owner(booking: Booking, other: Booking) -> str:
+    if other.team.id == booking.team.id:
+        return "this team"
+    # A file that was copied and not changed has the name of the other team.
+    twin = f", of {other.team.where.file}" if other.team.name == booking.team.name else ""
+    return other.team.name + twin
+
+
+def _delete(booking: Booking, other: Booking) -> str:
+    is_twin = booking.team.id == other.team.id and booking.stretch == other.stretch
+    return "delete one of the two, or move it: " if is_twin else ""
 
 
 RULE = Rule(ID, Family.CLASH, __doc__, check)

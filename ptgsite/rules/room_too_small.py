@@ -38,7 +38,8 @@ def check(facts: Facts) -> Iterator[Problem]:
                 f"{room.name} holds {room.capacity}, and {booking.team.name} expects "
                 f"{booking.team.expected}",
                 booking.slot.where / "room",
-                facts.free.rooms_for(booking),
+                facts.free.rooms_for(booking)
+                or "no room that is large enough is free at that time",
                 (Note(room.where / "capacity", "what the room holds"),),
             )
 

@@ -22,8 +22,9 @@ Good:
 
 from collections.abc import Iterator
 
-from ptgsite.problems import Problem
+from ptgsite.problems import Problem, Where
 from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.schedule.bookings import NamedTimeSlot
 
 ID = "slots-not-consecutive"
 
@@ -36,14 +37,25 @@ def check(facts: Facts) -> Iterator[Problem]:
             if len(known) < len(slot.slots):
                 continue
             for index in range(1, len(known)):
-                if not known[index].stretch.follows(known[index - 1].stretch):
-                    yield Problem(
-                        ID,
-                        f"{known[index].name} does not start where {known[index - 1].name} ends",
-                        slot.where / "slot" / index,
-                        "make it an entry of its own",
-                    )
+                if not _follows(known[index], known[index - 1]):
+                    yield _problem(known, index, slot.where / "slot" / index)
                     break
+
+
+def _problem(known: list[NamedTimeSlot], index: int, where: Where) -> Problem:
+    before, here = known[index - 1], known[index]
+    if here in known[:index]:
+        return Problem(ID, f"{here.name} is in this list twice", where, "delete one of the two")
+    message = f"{here.name} does not start where {before.name} ends"
+    in_order = sorted(known, key=lambda time_slot: time_slot.stretch.begins)
+    if all(map(_follows, in_order[1:], in_order)):
+        names = ", ".join(time_slot.name for time_slot in in_order)
+        return Problem(ID, message, where, f"write them in the order of time: [{names}]")
+    return Problem(ID, message, where, "take it out of the list, and make it an entry of its own")
+
+
+def _follows(later: NamedTimeSlot, earlier: NamedTimeSlot) -> bool:
+    return later.stretch.follows(earlier.stretch)
 
 
 RULE = Rule(ID, Family.TIME, __doc__, check)

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from ptgsite.problems import Problem, Where
 from ptgsite.rules.base import Facts, Family, Rule, note
-from ptgsite.rules.clashes import clashes
+from ptgsite.rules.clashes import clashes, one_session
 from ptgsite.schedule.bookings import Booking
 
 ID = "team-in-two-places"
@@ -50,7 +50,7 @@ def _problem(team: str, booking: Booking, other: Booking, facts: Facts) -> Probl
         f"{name} is already in {other.place} at {other.label}"
         + ("" if other.team.id == team else f", with {other.team.name}"),
         _where(team, booking),
-        facts.free.times_for(booking),
+        one_session(booking, other) or facts.free.times_for(booking),
         (note(other, other.time_key, f"{name} is in {other.place} here"),),
     )
 

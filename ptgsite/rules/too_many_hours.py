@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from ptgsite.problems import Note, Problem, Where
-from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.rules.base import Facts, Family, Rule, waive
 from ptgsite.schedule.bookings import Booking
 from ptgsite.schedule.zoned import to_utc
 
@@ -107,15 +107,15 @@ def _total(booked: list[Booking], limit: int, where: Where) -> Iterator[Problem]
 def _problem(said: str, limit: int, booking: Booking, where: Where) -> Problem:
     return Problem(
         ID,
-        f"{said}, and {_hours(limit)} are allowed",
+        f"{said}, and at most {_hours(limit)} are allowed",
         booking.slot.where / booking.time_key,
-        "book less, or ask the organisers to waive this rule for the team",
+        f"book less, or ask the organisers, or {waive(ID)}",
         (Note(where, "the limit"),),
     )
 
 
 def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.4g} hours"
+    return f"{minutes / 60:.4g} hour{'' if minutes == 60 else 's'}"
 
 
 RULE = Rule(ID, Family.LIMIT, __doc__, check)

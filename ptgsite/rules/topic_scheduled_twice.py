@@ -26,7 +26,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule
+from ptgsite.rules.base import Facts, Family, Rule, waive
 
 ID = "topic-scheduled-twice"
 
@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Problem]:
                         ID,
                         f"`{name}` is in another slot already",
                         slot.where / "topics" / index,
-                        "take it out of one of the two",
+                        f"take it out of one of the two, or {waive(ID)}",
                         (Note(of / "topics" / at, "the other one"),),
                     )
 

@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Problem]:
                     ID,
                     f"`{topic.id}` is in no slot",
                     topic.where / "title",
-                    f"add it to the `topics:` of a slot: [{topic.id}]",
+                    f"add it to a slot: `topics: [{topic.id}]`",
                 )
 
 

@@ -18,7 +18,9 @@ Good:
     slots: [{slot: MonA1, room: bexar}]
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
@@ -30,7 +32,24 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Time slots in which rooms are closed, topics unwelcome, slots booked or teams available."""
     event = facts.event.where
     if not any(event / key in facts.incomplete for key in ("slots", "days")):
-        yield from unknown_in(ID, "time slot", _named(facts), facts.time_slots)
+        for problem in unknown_in(ID, "time slot", _named(facts), facts.time_slots):
+            yield _with_help(problem, facts)
+
+
+def _with_help(problem: Problem, facts: Facts) -> Problem:
+    """For several in one text, and for a name without its day, there is better help."""
+    name = problem.message.partition("`")[2][:-1]
+    word = name[:100].casefold()
+    parts = re.split(r"\s*[,;+&]\s*|\s+(?:and|to|-)\s+|-", name[:100])
+    if len(parts) > 1 and all(part in facts.time_slots for part in parts):
+        return replace(problem, help=f"write a list: [{', '.join(parts)}]")
+    ending = [f"`{full}`" for full in facts.time_slots if full.casefold().endswith(word)]
+    if 0 < len(ending) <= _FEW:
+        return replace(problem, help=f"did you mean {' or '.join(ending)}?")
+    return problem
+
+
+_FEW = 8
 
 
 def _named(facts: Facts) -> Iterator[NameList]:
@@ -40,7 +59,8 @@ def _named(facts: Facts) -> Iterator[NameList]:
         for topic in team.topics:
             yield topic.where, "not_at", topic.not_at
         for slot in team.slots:
-            yield slot.where, "slot", slot.slots
+            if slot.date is None:  # else one of the two is too much, which is told
+                yield slot.where, "slot", slot.slots
         if team.request is not None:
             yield team.request.where, "available", team.request.available
 

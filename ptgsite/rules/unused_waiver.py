@@ -1,7 +1,7 @@
 """A rule is waived that finds nothing.
 
-A waiver that nothing needs any more would hide the next mistake. Rules that are fixed cannot be
-waived at all.
+A waiver that nothing needs any more would hide the next mistake. Rules that are fixed can't be
+waived at all, and the event can't set their severity.
 
 Bad:
 
@@ -37,11 +37,21 @@ def unused(
 
     It can be told only after all other rules have been looked at, so it has no `check`.
     """
+    for name in facts.event.rules or ():
+        if name in fixed:
+            where = (facts.event.where / "rules" / name).key()
+            message = f"`{name}` is always an error, whatever is written here"
+            yield Problem(ID, message, where, "delete this line")
     for of, name, where in _waivers(facts):
         if name in fixed:
-            yield Problem(ID, f"`{name}` cannot be waived", where, "delete it here")
+            yield Problem(ID, f"`{name}` can't be waived", where, "delete it here")
         elif name in facts.rule_ids and (of, name) not in used and not _is_off(name, facts):
-            yield Problem(ID, f"`{name}` finds nothing here", where, "delete it here")
+            yield Problem(
+                ID,
+                f"`{name}` finds nothing here, so nothing is to be waived",
+                where,
+                "delete it here",
+            )
 
 
 def _is_off(name: str, facts: Facts) -> bool:

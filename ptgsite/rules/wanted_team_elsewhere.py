@@ -24,7 +24,7 @@ Good:
 from collections.abc import Iterator
 
 from ptgsite.problems import Note, Problem, Severity, Where
-from ptgsite.rules.base import Facts, Family, Rule, agenda, items, note
+from ptgsite.rules.base import Facts, Family, Rule, agenda, items, note, waive
 from ptgsite.schedule.bookings import Booking
 
 ID = "wanted-team-elsewhere"
@@ -52,7 +52,7 @@ def _elsewhere(
         ID,
         f"this topic wants {name}, which is in {other.place} at {other.label}",
         where,
-        "move it to a slot at which they are free, or ask who can come and waive this rule",
+        f"move it to a slot at which they are free, or ask who can come and {waive(ID)}",
         (
             note(other, other.time_key, f"{name} is in {other.place} here"),
             Note(why, "the topic wants them here"),

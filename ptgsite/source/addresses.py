@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ptgsite.source.hints import email_hint, url_hint
 from ptgsite.source.scalars import Mistake, ScalarType, clean, quoted
 from ptgsite.source.shapes import MAX_TEXT, ODD, SPACE, like
 
@@ -35,10 +36,19 @@ def _url(text: str) -> str | Mistake:
         return cleaned
     if _is_web_address(text):
         return text
-    help_ = "write a whole web address: https://example.org/page"
-    if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", text):
-        help_ = f"write `https://{text}`"
-    return Mistake("bad-url", f"{quoted(text)} is no web address", help_)
+    return Mistake("bad-url", f"{quoted(text)} is no web address", _help(text))
+
+
+def _help(text: str) -> str:
+    hint = url_hint(text)
+    if hint and _is_web_address(hint):
+        return f"write {hint}"
+    if re.match(r"https?://[^/?#\s]*@", text):
+        return "leave out the user name and password: all could read them"
+    if re.match(r"https?://\S+\s", text):
+        spaceless = "%20".join(text.split())
+        return f"an address has no spaces: write {spaceless}"
+    return "write the whole address, which starts with https:// or http://"
 
 
 _WEB = re.compile(_WEB_ADDRESS)
@@ -78,9 +88,10 @@ def _pattern(example: str, *names: str) -> ScalarType[str]:
         for name in names:
             plain = plain.replace(f"{{{name}}}", "x")
         if "{" in plain or "}" in plain:
-            return Mistake("bad-url", f"{quoted(text)}: only {known} can stand in braces", None)
+            message = f"{quoted(text)} has something else in braces than {known}"
+            return Mistake("bad-url", message, f"write {known}, or no braces")
         url = _url(plain if len(text) <= MAX_URL else text)
-        return url if isinstance(url, Mistake) else text
+        return _url(text) if isinstance(url, Mistake) else text
 
     return ScalarType("a web address", example, parse, like(pattern, maxLength=MAX_URL))
 
@@ -88,20 +99,23 @@ def _pattern(example: str, *names: str) -> ScalarType[str]:
 def _email(text: str) -> str | Mistake:
     if re.fullmatch(_EMAIL, text) and len(text) <= MAX_TEXT:
         return text
-    return Mistake(
-        "wrong-type", f"{quoted(text)} is no e-mail address", "write one such as a@example.org"
-    )
+    hint = email_hint(text)
+    help_ = f"write {hint}" if hint else "write one such as a@example.org"
+    return Mistake("wrong-type", f"{quoted(text)} is no e-mail address", help_)
 
 
 def _person(text: str) -> str | Mistake:
-    if "@" in text:
+    if "@" in text[1:]:
         return _email(text)
     if re.fullmatch(_NICK, text):
         return text
+    nick = text.removeprefix("@")
     return Mistake(
         "bad-id",
         f"{quoted(text)} is neither an IRC nick nor an e-mail address",
-        "write what identifies the person, such as `nick` or a@example.org",
+        f"write `{nick}`"
+        if re.fullmatch(_NICK, nick)
+        else "write what the person is known by, such as `nick` or a@example.org",
     )
 
 

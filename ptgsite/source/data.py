@@ -23,6 +23,16 @@ class Nothing(str):
         return nothing
 
 
+class Doubled(dict[str, "Data"]):
+    """A mapping in which keys stand twice, with the first values, and `twins`, the problems.
+
+    They are told by whoever wants a mapping there: in place of a list, they'd be a second problem.
+    """
+
+    __slots__ = ("twins",)
+    twins: tuple[Problem, ...]
+
+
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 
@@ -54,7 +64,12 @@ def data_of(node: nodes.Node) -> Data:
         return node.text if node.given else Nothing(node.hidden)
     if isinstance(node, nodes.Seq):
         return [data_of(item) for item in node.items]
-    return {name: data_of(value) for name, (_, value) in node.pairs.items()}
+    pairs = {name: data_of(value) for name, (_, value) in node.pairs.items()}
+    if not node.twins:
+        return pairs
+    doubled = Doubled(pairs)
+    doubled.twins = tuple(node.twins)
+    return doubled
 
 
 class _IrregularError(Exception):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
-from ptgsite.problems import Problem, Where
-from ptgsite.source.data import Data, Nothing
+from ptgsite.problems import Where
+from ptgsite.source.data import Data, Doubled, Nothing
 from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_of, required_of
 from ptgsite.source.findings import BAD, Findings
-from ptgsite.source.names import did_you_mean, nearest
+from ptgsite.source.misfits import (
+    in_words,
+    meant,
+    report_empty,
+    report_hidden,
+    report_kind,
+    report_missing,
+    report_mistake,
+    report_unknown,
+    sample,
+)
 from ptgsite.source.scalars import Mistake, ScalarType
 
 R = TypeVar("R")
@@ -23,9 +32,9 @@ def decode(model: type[R], noun: str, root: Data, file: str, findings: Findings)
         needed = [key.name for key in required_of(model)]
         findings.report(
             "missing-key",
-            f"this file is empty: {noun} needs {_in_words(needed)}",
+            f"this file is empty: {noun} needs {in_words(needed)}",
             where,
-            "write " + ", ".join(f"`{name}: …`" for name in needed),
+            f"write {sample(RecordOf(model, noun))}, each on a line of its own",
         )
         return None
     record = _record(RecordOf(model, noun), root, where, findings)
@@ -50,14 +59,9 @@ def _scalar(
     if isinstance(data, str):
         value = type_.parse(data)
         if isinstance(value, Mistake):
-            return findings.report(value.rule, value.message, of / step, value.help)
+            return report_mistake(value, data, of / step, findings)
         return value
-    return findings.report(
-        "wrong-type",
-        f"{type_.noun} was expected, and this is {_a(data)}",
-        of / step,
-        f"write one value, such as {type_.example}",
-    )
+    return report_kind(type_, data, of / step, findings)
 
 
 def _list(type_: ListOf, data: Data, where: Where, findings: Findings) -> _Read:
@@ -65,12 +69,9 @@ def _list(type_: ListOf, data: Data, where: Where, findings: Findings) -> _Read:
         value = _value(type_.item, data, where, 0, findings)
         return BAD if value is BAD else (value,)
     if not isinstance(data, list):
-        return findings.report(
-            "wrong-type",
-            f"a list was expected, and this is {_a(data)}",
-            where,
-            _how_to_list(type_, data),
-        )
+        return report_kind(type_, data, where, findings)
+    if type_.some and not data:
+        return report_empty(type_, where, findings)
     values = [_item(type_, item, where, i, findings) for i, item in enumerate(data)]
     good = tuple(value for value in values if value is not BAD)
     if len(good) == len(values):
@@ -93,12 +94,8 @@ def _item(type_: ListOf, item: Data, of: Where, index: int, findings: Findings) 
 
 def _map(type_: MapOf, data: Data, where: Where, findings: Findings) -> _Read:
     if not isinstance(data, dict):
-        return findings.report(
-            "wrong-type",
-            f"a mapping was expected, and this is {_a(data)}",
-            where,
-            f"write one `name: {type_.value.example}` a line, indented",
-        )
+        return report_kind(type_, data, where, findings)
+    _report_twins(data, findings)
     values = {}
     for name, item in data.items():
         value = _scalar(type_.value, item, where, name, findings)
@@ -109,13 +106,8 @@ def _map(type_: MapOf, data: Data, where: Where, findings: Findings) -> _Read:
 
 def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _Read:
     if not isinstance(data, dict):
-        first = next(iter(keys_of(type_.model)))
-        return findings.report(
-            "wrong-type",
-            f"{type_.noun} was expected, and this is {_a(data)}",
-            where,
-            f"write keys and values, such as `{first}: …`, one a line",
-        )
+        return report_kind(type_, data, where, findings)
+    _report_twins(data, findings)
     keys = keys_of(type_.model)
     values: dict[str, Any] = {}
     strangers: list[str] = []
@@ -125,124 +117,58 @@ def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _R
             strangers.append(name)
         elif isinstance(item, Nothing):
             if item.hidden:
-                _report_hidden(item.hidden, (where / name).key(), findings)
+                report_hidden(item.hidden, (where / name).key(), findings)
+                findings.incomplete.add(where / name)
         else:
             value = _value(key.type, item, where, name, findings)
             if value is BAD:
                 findings.incomplete.add(where / name)
             else:
                 values[key.attribute] = value
-    extra = _extra(strangers, type_, data, where, findings)
+    extra = _extra(strangers, type_, data, where, findings) if strangers else {}
     lacking = [key for key in required_of(type_.model) if key.attribute not in values]
     if lacking:
-        _report_lacking(lacking, type_, data, where, findings)
-        return BAD
+        return _lacking(lacking, type_, data, where, findings)
     return type_.model(where=where, extra=extra, **values)
+
+
+def _lacking(
+    lacking: list[Key], type_: RecordOf, data: dict[str, Data], where: Where, findings: Findings
+) -> _Read:
+    # Those that are wrong or misspelt have been told of.
+    missing = [key for key in lacking if where / key.name not in findings.incomplete]
+    return report_missing(missing, type_, data, where, findings) if missing else BAD
 
 
 def _extra(
     strangers: list[str], type_: RecordOf, data: dict[str, Data], where: Where, findings: Findings
 ) -> dict[str, Any]:
-    """Of the keys that no record declares, those that are the author's own."""
+    """Of the keys that no record declares, those that are the author's own.
+
+    The others are told of, and those that they seem to stand for noted as not missing.
+    """
     extra: dict[str, Any] = {}
+    near = meant(data, keys_of(type_.model))
     for name in strangers:
         if name.startswith("x-"):
-            extra[name] = _plain(data[name])
+            extra[name] = _plain(data[name], findings)
         else:
-            _report_unknown_key(name, type_, where, data, findings)
+            report_unknown(name, near.get(name), type_, data, where, findings)
+    slips = keys_of(type_.model) if "" in near.values() else near.values()
+    findings.incomplete.update(where / name for name in slips)
     return extra
 
 
-def _report_lacking(
-    lacking: list[Key], type_: RecordOf, data: dict[str, Data], where: Where, findings: Findings
-) -> None:
-    """Tell of the keys that are not there; those that are wrong or misspelt have been told of."""
-    missing = [key for key in lacking if where / key.name not in findings.incomplete]
-    slips = _slips(data, keys_of(type_.model)) if missing else frozenset()
-    if unsaid := [key for key in missing if key.name not in slips]:
-        _report_missing(unsaid, type_, data, where, findings)
+def _report_twins(data: dict[str, Data], findings: Findings) -> None:
+    if isinstance(data, Doubled):
+        for problem in data.twins:
+            findings.add(problem)
 
 
-def _slips(data: dict[str, Data], keys: Mapping[str, Key]) -> frozenset[str]:
-    """The keys that unknown ones seem to be slips of; they are told as unknown, and once."""
-    free = [name for name in keys if name not in data]
-    odd = [name for name in list(data)[:100] if name not in keys]
-    return frozenset(near for name in odd if (near := nearest(name, free)))
-
-
-def _report_missing(
-    missing: list[Key], type_: RecordOf, data: dict[str, Data], where: Where, findings: Findings
-) -> None:
-    names = [key.name for key in missing]
-    started = next((name for name in names if name in data), None)
-    findings.report(
-        "missing-key",
-        f"{type_.noun} needs {_in_words(names)}"
-        + (", and nothing is written after the colon" if started and len(names) == 1 else ""),
-        (where / started).key() if started else where,
-        "add " + ", ".join(f"`{key.name}: {_example(key.type)}`" for key in missing),
-    )
-
-
-def _report_hidden(hidden: str, where: Where, findings: Findings) -> None:
-    findings.report(
-        "wrong-type",
-        "` #` starts a comment, so nothing is written here",
-        where,
-        f'put it in quotes: "{hidden[:60]}"',
-    )
-
-
-def _report_unknown_key(
-    name: str, type_: RecordOf, where: Where, data: dict[str, Data], findings: Findings
-) -> None:
-    if findings.is_full(where.file):
-        return
-    keys = keys_of(type_.model)
-    free = [key for key in keys if key not in data]
-    place = (where / name).key()
-    findings.add(
-        Problem(
-            "unknown-key",
-            f"{type_.noun} has no key `{name[:80]}`",
-            place,
-            did_you_mean(name, free) or "delete it; keys of your own start with `x-`",
-        )
-    )
-
-
-def _example(type_: FieldType) -> str:
-    if isinstance(type_, ScalarType):
-        return type_.example
-    if isinstance(type_, ListOf):
-        return f"[{_example(type_.item)}]"
-    if isinstance(type_, RecordOf):
-        needed = required_of(type_.model)
-        return "{" + ", ".join(f"{key.name}: {_example(key.type)}" for key in needed) + "}"
-    return "…"
-
-
-def _how_to_list(type_: ListOf, data: Data) -> str:
-    if isinstance(type_.item, RecordOf):
-        return "start each entry with `- `, on a line of its own"
-    text = data if isinstance(data, str) and len(data) < 40 else "…"
-    return f"write it in brackets: [{text}]"
-
-
-def _in_words(names: list[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
-
-
-def _a(data: Data) -> str:
+def _plain(data: Data, findings: Findings) -> Any:
     if isinstance(data, list):
-        return "a list"
-    return "a mapping" if isinstance(data, dict) else "plain text"
-
-
-def _plain(data: Data) -> Any:
-    if isinstance(data, list):
-        return [_plain(item) for item in data]
+        return [_plain(item, findings) for item in data]
     if isinstance(data, dict):
-        return {name: _plain(item) for name, item in data.items()}
+        _report_twins(data, findings)
+        return {name: _plain(item, findings) for name, item in data.items()}
     return str(data)

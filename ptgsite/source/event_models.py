@@ -28,7 +28,7 @@ class Setting(StrEnum):
 class LinkSource(Record):
     """A link of the event."""
 
-    title: str = required(s.TEXT, "What the link says.")
+    title: str = required(s.TEXT, "What the link says.", example="Register")
     url: str = required(a.URL, "Where it leads.")
 
 
@@ -37,7 +37,7 @@ class NoticeSource(Record):
     """A banner on the pages."""
 
     level: Level = required(s.choice("level", Level), "How loud it is.")
-    text: str = required(s.TEXT, "What it says.")
+    text: str = required(s.TEXT, "What it says.", example="Lunch is at noon")
     first: date | None = optional(s.DATE, "The first day it is shown.", name="from")
     last: date | None = optional(s.DATE, "The last day it is shown.", name="until")
 
@@ -79,7 +79,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 class BreakSource(Record):
     """A pause; it is shown to all and books nothing."""
 
-    title: str = required(s.TEXT, "What it is.")
+    title: str = required(s.TEXT, "What it is.", example="Lunch")
     start: int = required(s.CLOCK, "When it starts.")
     end: int = required(s.CLOCK, "When it ends.")
     date: date | None = optional(s.DATE, "Its day; default: every day.")
@@ -90,8 +90,8 @@ class BreakSource(Record):
 class RoomSource(Record):
     """A room."""
 
-    id: str = required(s.ID, "What team files call it.")
-    name: str = required(s.TEXT, "What people call it.")
+    id: str = required(s.ID, "What team files call it.", example="bexar")
+    name: str = required(s.TEXT, "What people call it.", example="Bexar")
     capacity: int | None = optional(n.COUNT, "How many people it holds.")
     url: str | None = optional(a.URL, "Its video call.")
     location: str | None = optional(s.TEXT, "Where it is.")
@@ -106,8 +106,8 @@ class RoomSource(Record):
 class TagSource(Record):
     """A tag."""
 
-    id: str = required(s.ID, "What the files call it.")
-    name: str = required(s.TEXT, "What people read.")
+    id: str = required(s.ID, "What the files call it.", example="operators")
+    name: str = required(s.TEXT, "What people read.", example="For operators")
     description: str = optional(s.MARKDOWN, "What it means, in Markdown.", default="")
 
 
@@ -123,8 +123,8 @@ class LimitsSource(Record):
 class EventSource(Record):
     """content/event.yaml."""
 
-    id: str = required(s.ID, "A stable id; part of every calendar UID.")
-    name: str = required(s.TEXT, "The event's name.")
+    id: str = required(s.ID, "A stable id; part of every calendar UID.", example="ptg-2022-10")
+    name: str = required(s.TEXT, "The event's name.", example="Project Teams Gathering")
     url: str = required(a.SITE_URL, "Where the site is published; may have a path.")
     timezone: ZoneInfo = required(s.TIMEZONE, "The event's time zone, an IANA name.")
     language: str = optional(s.LANGUAGE, "The language of the texts.", default="en")
@@ -144,7 +144,9 @@ class EventSource(Record):
     slots: tuple[TimeSlotSource, ...] = optional(
         _TIME_SLOTS, "The time slots of every day that lists none.", default=()
     )
-    days: tuple[DaySource, ...] = required(ListOf(RecordOf(DaySource, "a day")), "The days.")
+    days: tuple[DaySource, ...] = required(
+        ListOf(RecordOf(DaySource, "a day"), some=True), "The days."
+    )
     breaks: tuple[BreakSource, ...] = optional(
         ListOf(RecordOf(BreakSource, "a break")), "Pauses, shown to all.", default=()
     )
@@ -156,7 +158,8 @@ class EventSource(Record):
     )
     limits: LimitsSource | None = optional(RecordOf(LimitsSource, "the limits"), "Limits.")
     rules: Mapping[str, Setting] | None = optional(
-        MapOf(s.choice("setting", Setting), "rules"), "off, warning or error, by rule."
+        MapOf(s.choice("setting", Setting), "a setting for each rule", "no-slots: off"),
+        "off, warning or error, by rule.",
     )
     theme: str = optional(s.ID, "A folder of themes/.", default="default")
     edit: str | None = optional(a.EDIT_PATTERN, "Where a page's source is edited.")

@@ -22,18 +22,23 @@ class RecordOf:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list; with `or_one`, its only item may also be written without the list."""
+    """A list; with `or_one`, its only item may also be written without the list.
+
+    With `some`, it has one item at least.
+    """
 
     item: ScalarType[Any] | RecordOf
     or_one: bool = False
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """A mapping from names of the author's choice to values of one kind."""
+    """A mapping from names of the author's choice to values of one kind; `example` is one pair."""
 
     value: ScalarType[Any]
     noun: str
+    example: str
 
 
 FieldType: TypeAlias = ScalarType[Any] | RecordOf | ListOf | MapOf
@@ -41,26 +46,30 @@ FieldType: TypeAlias = ScalarType[Any] | RecordOf | ListOf | MapOf
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a record: its name in the file, the attribute it becomes, and what it holds."""
+    """One key of a record: its name in the file, the attribute it becomes, and what it holds.
+
+    `example` is a value where that of its type would mislead.
+    """
 
     name: str
     attribute: str
     type: FieldType
     required: bool
     doc: str
+    example: str | None
 
 
 _META = "key"
 
 
-def required(type_: FieldType, doc: str) -> Any:
+def required(type_: FieldType, doc: str, *, example: str | None = None) -> Any:
     """Declare an attribute whose key must be there."""
-    return dataclasses.field(metadata={_META: (type_, True, doc, None)})
+    return dataclasses.field(metadata={_META: (type_, True, doc, None, example)})
 
 
 def optional(type_: FieldType, doc: str, *, default: Any = None, name: str | None = None) -> Any:
     """Declare an attribute whose key may be left out; `name` is the key, where Python takes it."""
-    return dataclasses.field(default=default, metadata={_META: (type_, False, doc, name)})
+    return dataclasses.field(default=default, metadata={_META: (type_, False, doc, name, None)})
 
 
 _KEYS: dict[type[Any], dict[str, Key]] = {}
@@ -71,7 +80,7 @@ def keys_of(model: type[Any]) -> dict[str, Key]:
     """The keys that a record may have, by name, in the order of their declaration."""
     if model not in _KEYS:
         keys = [
-            Key(meta[3] or field.name, field.name, meta[0], meta[1], meta[2])
+            Key(meta[3] or field.name, field.name, meta[0], meta[1], meta[2], meta[4])
             for field in dataclasses.fields(model)
             if (meta := field.metadata.get(_META)) is not None
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,12 +28,21 @@ class SourceFiles:
 
 def find_sources(site: Storage, report: Report) -> SourceFiles:
     """The team files and pages of a site; what is misnamed or misplaced is reported."""
-    teams = _folder(site, TEAMS, (".yaml", ".yml", ".json"), report)
+    teams = _folder(site, TEAMS, (".yaml", ".yml", ".json", ".txt"), report)
     pages = _folder(site, CONTENT, (".md", ".markdown"), report)
+    passed_over = _near_event(site) or EVENT_FILE
     for name in sorted(_listed(site, CONTENT)):
-        if name.endswith((".yaml", ".yml")) and f"{CONTENT}/{name}" != EVENT_FILE:
-            report(_misnamed(f"{CONTENT}/{name}", f"the event is {EVENT_FILE}; delete this file"))
+        file = f"{CONTENT}/{name}"
+        if name.endswith((".yaml", ".yml")) and file not in (EVENT_FILE, passed_over):
+            report(_misnamed(file, f"the event is {EVENT_FILE}; delete this file"))
     return SourceFiles(teams, pages)
+
+
+def _near_event(site: Storage) -> str | None:
+    """The file that is meant to be the event's, where the event has none."""
+    near = EVENT_FILE.replace(".yaml", ".yml")
+    there = {f"{CONTENT}/{name}" for name in site.names(CONTENT)}
+    return near if near in there and EVENT_FILE not in there else None
 
 
 def _listed(site: Storage, folder: str) -> list[str]:
@@ -53,10 +63,15 @@ def _folder(
         if dot + ending == suffixes[0]:
             found.append(f"{folder}/{name}")
         elif dot + ending.lower() in suffixes:
-            report(_misnamed(f"{folder}/{name}", f"name it {folder}/{slug(stem)}{suffixes[0]}"))
+            report(_misnamed(f"{folder}/{name}", f"name it {folder}/{_stem(stem)}{suffixes[0]}"))
         elif folder == TEAMS and site.kind(f"{folder}/{name}") is Kind.FOLDER:
             report(_misnamed(f"{folder}/{name}", f"put its files into {folder}/ itself"))
     return tuple(found)
+
+
+def _stem(name: str) -> str:
+    """The id for a file's name that may still have an ending, as in `nova.yaml.txt`."""
+    return slug(re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE))
 
 
 def _misnamed(file: str, help_: str) -> Problem:
@@ -83,9 +98,10 @@ def read_text(site: Storage, file: str, limit: int, report: Report) -> tuple[str
         return content.decode("utf-8"), True
     except UnicodeDecodeError as error:
         offset = len(content[: error.start].decode("utf-8"))
-        message = f"the byte 0x{content[error.start]:02X} here is no UTF-8"
+        message = f"this character (byte 0x{content[error.start]:02X}) is not saved as UTF-8"
         where = Where(file, offset=offset)
-        report(Problem("unreadable-file", message, where, "save the file as UTF-8"))
+        help_ = "choose UTF-8 as the encoding in your editor, type it anew, and save"
+        report(Problem("unreadable-file", message, where, help_))
         return content.decode("utf-8", "replace"), False
 
 
@@ -106,15 +122,17 @@ def _read_bytes(site: Storage, file: str, limit: int, report: Report) -> bytes |
         reason = (error.strerror or "it can't be opened").lower()
         report(_unreadable(file, f"this file cannot be read: {reason}", "check its permissions"))
         return None
-    report(_too_large(file, size, limit) if kind is Kind.FILE else _no_file(file, kind))
+    report(_too_large(file, size, limit) if kind is Kind.FILE else _no_file(site, file, kind))
     return None
 
 
-def _no_file(file: str, kind: Kind | None) -> Problem:
+def _no_file(site: Storage, file: str, kind: Kind | None) -> Problem:
     if kind is None:
-        return _unreadable(file, "there is no such file", f"write {file}")
+        near = _near_event(site) if file == EVENT_FILE else None
+        help_ = f"give {near} this name" if near else f"write {file}"
+        return _unreadable(file, "there is no such file", help_)
     if kind is Kind.LINK:
-        return _unreadable(file, "this is a symbolic link", "write the file itself here")
+        return _unreadable(file, "this is a symbolic link", "put the file itself here")
     return _unreadable(file, "this is no regular file", "put a file here, or nothing")
 
 

@@ -32,7 +32,7 @@ class Record:
 class ContactSource(Record):
     """A person or group to ask."""
 
-    name: str = required(s.TEXT, "The person's name.")
+    name: str = required(s.TEXT, "The person's name.", example="A Person")
     irc: str | None = optional(s.TEXT, "IRC nick; a channel for a group.")
     email: str | None = optional(a.EMAIL, "E-mail address.")
 
@@ -41,7 +41,7 @@ class ContactSource(Record):
 class TopicSource(Record):
     """Something a team will discuss."""
 
-    title: str = required(s.TEXT, "What it is about.")
+    title: str = required(s.TEXT, "What it is about.", example="Multi-attach volumes")
     given_id: str | None = optional(
         s.ID, "Unique in the team; default: made from the title.", name="id"
     )
@@ -77,7 +77,7 @@ class SlotSource(Record):
     date: date | None = optional(s.DATE, "Its day, where it names no time slot.")
     start: int | None = optional(s.CLOCK, "When it starts, on that day.")
     end: int | None = optional(s.CLOCK, "When it ends.")
-    room: str = required(s.ID, "Its room.")
+    room: str = required(s.ID, "Its room.", example="bexar")
     topics: tuple[str, ...] = optional(ListOf(s.ID), "What is discussed, in order.", default=())
     id: str | None = optional(s.ID, "Keeps the calendar UID when the slot moves.")
     title: str | None = optional(s.TEXT, "Its title; default: the team's name.")

@@ -39,11 +39,12 @@ class Seq:
 
 @dataclass(slots=True, eq=False)
 class Map:
-    """A mapping; keys are unique."""
+    """A mapping; of keys that are there twice, the first. `twins` are the others' problems."""
 
     pairs: dict[str, tuple[Scalar, Node]]
     start: Any
     end: Any
+    twins: list[Problem] | None = None
 
 
 Node: TypeAlias = Scalar | Seq | Map
@@ -85,15 +86,15 @@ def parse(text: str, file: str) -> Parsed:
     except e.ReaderError as error:
         builder.report(
             "yaml-syntax",
-            "YAML allows no such character here",
+            "no text can have the invisible character that stands here",
             _offset(error.position, text),
-            "delete it, or write it in double quotes as an escape",
+            "delete it",
         )
     usable = not any(p.rule in _FATAL for p in builder.problems)
     return Parsed(builder.root if usable else None, builder.problems)
 
 
-_FATAL = frozenset({"yaml-syntax", "alias", "too-deep"})
+_FATAL = frozenset({"yaml-syntax", "conflict-marker", "alias", "too-deep"})
 
 
 class _Builder:
@@ -127,12 +128,12 @@ class _Builder:
     def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
         kind = type(event)
         if kind is e.Alias:
-            self._alias(event, f"`*{event.anchor}` is an alias")
+            self._alias(event.start_mark, f"*{event.anchor}", "refers to a YAML anchor")
             return Scalar("", given=False, start=event.start_mark, end=event.end_mark)
         if event.anchor is not None:
-            self._alias(event, f"`&{event.anchor}` is an anchor")
+            self._alias(event.start_mark, f"&{event.anchor}", "is a YAML anchor")
         if event.tag is not None:
-            self._alias(event, f"`{_short_tag(event.tag)}` is a tag")
+            self._alias(event.start_mark, _short_tag(event.tag), "is a YAML tag")
         if kind is e.Scalar:
             return self._scalar(event)
         if depth == e.MAX_DEPTH:
@@ -152,12 +153,12 @@ class _Builder:
         found = "" if given else hidden(self.text, event.start_mark.index)
         return Scalar(event.value, given, event.start_mark, event.end_mark, found)
 
-    def _alias(self, event: Any, what: str) -> None:
+    def _alias(self, mark: Any, sign: str, what: str) -> None:
         self.report(
             "alias",
-            f"{what}, and the format has no aliases, anchors or tags",
-            event.start_mark.index,
-            "write the value out; put text that starts with `*`, `&` or `!` in quotes",
+            f"`{sign}` {what}, and these files can't have one",
+            mark.index,
+            "put text that starts with `*`, `&` or `!` in quotes; else write the value itself here",
         )
 
     def _seq(self, events: Iterator[Any], start: Any, depth: int) -> Seq:
@@ -170,6 +171,7 @@ class _Builder:
 
     def _map(self, events: Iterator[Any], start: Any, depth: int) -> Map:
         pairs: dict[str, tuple[Scalar, Node]] = {}
+        twins: list[Problem] = []
         for event in events:
             if type(event) is e.MappingEnd:
                 break
@@ -183,20 +185,18 @@ class _Builder:
                     "put text that starts with `[` or `{` in quotes",
                 )
             elif key.text in pairs:
-                self._duplicate(key, pairs[key.text][0])
+                twins.append(self._twin(key, pairs[key.text][0]))
             else:
                 pairs[key.text] = (key, value)
-        return Map(pairs, start, event.end_mark)
+        return Map(pairs, start, event.end_mark, twins or None)
 
-    def _duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.problems.append(
-            Problem(
-                "duplicate-key",
-                f"`{key.text[:80]}` is here a second time",
-                Where(self.file, offset=key.start.index),
-                "keep one of the two; a second entry of a list starts with `-`",
-                (Note(Where(self.file, offset=first.start.index), "the first one"),),
-            )
+    def _twin(self, key: Scalar, first: Scalar) -> Problem:
+        return Problem(
+            "duplicate-key",
+            f"`{key.text[:80]}` is here a second time",
+            Where(self.file, offset=key.start.index),
+            f"keep one of the two; if this is another entry, put `- ` before `{key.text[:60]}`",
+            (Note(Where(self.file, offset=first.start.index), "the first one"),),
         )
 
 
@@ -205,7 +205,7 @@ def _syntax_problem(error: e.MarkedYAMLError, text: str, file: str) -> Problem:
     offset = min(mark.index, len(text)) if mark else 0
     opened = error.context_mark.index if error.context_mark else offset
     said = explain_syntax_error(error.problem or "", text, offset, opened)
-    return Problem("yaml-syntax", said.message, Where(file, offset=said.offset), said.help)
+    return Problem(said.rule, said.message, Where(file, offset=said.offset), said.help)
 
 
 def _less_deep(error: e.MarkedYAMLError, text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import EVENT_FILE, Project
+from ptgsite.source.conflicts import explain_conflict
 from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
@@ -157,6 +158,18 @@ def _well_named(file: str, findings: Findings) -> bool:
 _ODD = re.compile(f"(?!\r)[{ODD}]")
 
 
+def _spoils_page(text: str, file: str, findings: Findings) -> bool:
+    """Whether something in a page's text must not be published; it is reported."""
+    odd, conflict = _ODD.search(text), explain_conflict(text, prose=True)
+    if odd is not None:
+        where = Where(file, offset=odd.start())
+        findings.report("wrong-type", odd_character(odd[0]), where, "delete it")
+    elif conflict is not None:
+        where = Where(file, offset=conflict.offset)
+        findings.report(conflict.rule, conflict.message, where, conflict.help)
+    return odd is not None or conflict is not None
+
+
 def _page(
     site: Storage, file: str, files: dict[str, ReadFile], findings: Findings
 ) -> PageSource | None:
@@ -165,10 +178,6 @@ def _page(
         return None
     text, usable = found
     files[file] = ReadFile(text)
-    odd = _ODD.search(text) if usable else None
-    if odd is not None:
-        where = Where(file, offset=odd.start())
-        findings.report("wrong-type", odd_character(odd[0]), where, "delete it")
-    if not usable or odd is not None:
+    if not usable or _spoils_page(text, file, findings):
         return None
     return PageSource(where=Where(file), stem=PurePosixPath(file).stem, text=text)

@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from ptgsite.source import shapes
-from ptgsite.source.names import did_you_mean
+from ptgsite.source import hints, shapes
+from ptgsite.source.names import nearest
 from ptgsite.source.shapes import like
-from ptgsite.source.zones import find_zone, zone_names
+from ptgsite.source.zones import find_zone, near_zone
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -68,7 +68,7 @@ def clean(text: str, limit: int) -> str | Mistake:
         return Mistake(
             "too-large",
             f"this text has {len(text):,} characters, and {limit:,} are allowed",
-            "shorten it, and link to the rest",
+            "shorten it, and link to the rest" if limit == MAX_MARKDOWN else "shorten it",
         )
     odd = _ODD.search(text)
     if odd:
@@ -106,15 +106,17 @@ _ID = re.compile(shapes.ID)
 
 @_recurring
 def _id(text: str) -> str | Mistake:
-    if _ID.fullmatch(text) and len(text) <= MAX_ID:
-        return text
-    suggestion = slug(text[:1000])
-    return Mistake(
-        "bad-id",
-        f"{quoted(text)} is no id: ids are made of a-z and 0-9, in words joined by single hyphens, "
-        f"at most {MAX_ID} characters",
-        f"write `{suggestion}`" if suggestion else "write an id such as `big-room-2`",
-    )
+    if not _ID.fullmatch(text):
+        suggestion = slug(text[:1000])
+        return Mistake(
+            "bad-id",
+            f"{quoted(text)} is no id: an id is a-z and 0-9, in words joined by single hyphens",
+            f"write `{suggestion}`" if suggestion else "write an id such as `big-room-2`",
+        )
+    if len(text) > MAX_ID:
+        length = f"this id has {len(text):,} characters, and {MAX_ID} are allowed"
+        return Mistake("bad-id", length, "write a shorter one")
+    return text
 
 
 def _code(text: str) -> str | Mistake:
@@ -130,15 +132,15 @@ def _code(text: str) -> str | Mistake:
 @_recurring
 def _date(text: str) -> date | Mistake:
     if not re.fullmatch(shapes.DATE, text):
-        return Mistake(
-            "bad-date",
-            f"{quoted(text)} is no date between 1970 and 2199",
-            "write it as YYYY-MM-DD, such as 2022-10-17",
-        )
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return Mistake("bad-date", f"{text} is not between 1970 and 2199", None)
+        hint = hints.date_hint(text) or "it as YYYY-MM-DD (year, month, day), such as 2022-10-17"
+        return Mistake("bad-date", f"{quoted(text)} is no date", f"write {hint}")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return Mistake("bad-date", f"there is no {text} in the calendar", "write it as YYYY-MM-DD")
+        message = f"{text} is no date: {hints.no_such_day(text)}"
+        return Mistake("bad-date", message, "write it as YYYY-MM-DD (year, month, day)")
 
 
 @_recurring
@@ -146,10 +148,9 @@ def _clock(text: str) -> int | Mistake:
     if re.fullmatch(shapes.CLOCK, text):
         hours, _, minutes = text.partition(":")
         return int(hours) * 60 + int(minutes)
-    if not re.fullmatch(r"[0-9]{1,2}:[0-9]{2}", text):
-        return Mistake(
-            "bad-time", f"{quoted(text)} is no time of day", 'write hours and minutes: "09:30"'
-        )
+    if not re.fullmatch(r"[0-9]{1,2}:[0-5][0-9]", text):
+        hint = hints.clock_hint(text) or 'hours and minutes, such as "09:30"'
+        return Mistake("bad-time", f"{quoted(text)} is no time of day", f"write {hint}")
     return Mistake(
         "bad-time",
         f"{quoted(text)} is no time of day: a day ends at 24:00, or at most at 30:00, "
@@ -167,11 +168,8 @@ def _color(text: str) -> str | Mistake:
     if re.fullmatch(shapes.COLOR, text):
         digits = text[1:].lower()
         return "#" + (digits if len(digits) == 6 else "".join(c * 2 for c in digits))
-    return Mistake(
-        "bad-color",
-        f"{quoted(text)} is no colour" if text else "a colour is missing here",
-        'write `#` and six hexadecimal digits, in quotes: "#1f77b4"',
-    )
+    hint = hints.color_hint(text) or '`#` and six digits from 0 to f, in quotes: "#1f77b4"'
+    return Mistake("bad-color", f"{quoted(text)} is no colour", f"write {hint}")
 
 
 def _language(text: str) -> str | Mistake:
@@ -186,14 +184,9 @@ def _timezone(text: str) -> ZoneInfo | Mistake:
     zone = find_zone(text)
     if zone is not None:
         return zone
-    from ptgsite.source.names import nearest
-
-    near = nearest(text, zone_names())
-    return Mistake(
-        "unknown-timezone",
-        f"{quoted(text)} is no time zone",
-        f"did you mean `{near}`?" if near else "write an IANA name such as America/Denver or UTC",
-    )
+    near = near_zone(text)
+    help_ = f"did you mean `{near}`?" if near else "write region and city, as in America/Denver"
+    return Mistake("unknown-timezone", f"{quoted(text)} is no time zone", help_)
 
 
 def choice(noun: str, options: type[E]) -> ScalarType[E]:
@@ -206,12 +199,14 @@ def choice(noun: str, options: type[E]) -> ScalarType[E]:
             return options(text)
         except ValueError:
             expected = ", ".join(values[:-1]) + f" or {values[-1]}"
-            help_ = did_you_mean(text, values)
+            near = nearest(text, values)
             return Mistake(
-                "wrong-type", f"{quoted(text)} is no {noun}: {expected} was expected", help_
+                "wrong-type",
+                f"{quoted(text)} is no {noun}: {expected} was expected",
+                f"did you mean `{near}`?" if near else None,
             )
 
-    return ScalarType(noun, values[0], parse, {"enum": values})
+    return ScalarType(f"a {noun}", values[0], parse, {"enum": values})
 
 
 TEXT = ScalarType("text", "Nova", _text, shapes.TEXT_SCHEMA)

@@ -67,7 +67,7 @@ def _property(key: Key, default: Any) -> Schema:
     said: Schema = {"description": key.doc}
     if isinstance(default, str) and default:
         said["default"] = str(default)
-    elif examples := _examples(key.type):
+    elif examples := _examples(key):
         said["examples"] = examples
     return said | _value(key.type, nullable=not key.required)
 
@@ -82,7 +82,8 @@ def _value(type_: FieldType, *, nullable: bool = False) -> Schema:
         return _of_type("object", "a mapping", nullable=nullable) | values
     if type_.or_one and isinstance(type_.item, ScalarType):
         return scalar_schema(type_.item, nullable=nullable, or_list=True)
-    return _of_type("array", "a list", nullable=nullable) | {"items": _item(type_)}
+    least = {"minItems": 1} if type_.some else {}
+    return _of_type("array", "a list", nullable=nullable) | {"items": _item(type_)} | least
 
 
 def _item(type_: ListOf) -> Schema:
@@ -123,14 +124,16 @@ def _for_editors(value: Any) -> Any:
     return value.replace(r"\w", r"\p{L}\p{N}_") if isinstance(value, str) else value
 
 
-def _examples(type_: FieldType) -> list[Any]:
+def _examples(key: Key) -> list[Any]:
     """An example as an editor reads it, where one is of use."""
+    type_ = key.type
     if not isinstance(type_, ScalarType) or "enum" in type_.schema:
         return []
     # One text says nothing of another; and editors would insert a colour without its quotes.
     if type_.noun == "text" or "#" in type_.example:
         return []
-    return [int(type_.example) if type_.example.isdecimal() else type_.example.strip('"')]
+    example = key.example or type_.example
+    return [int(example) if example.isdecimal() else example.strip('"')]
 
 
 def _given(key: str) -> Schema:

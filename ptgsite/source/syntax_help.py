@@ -1,142 +1,190 @@
-"""What usually causes a YAML syntax error, in words for someone who doesn't know YAML."""
+"""What usually causes a YAML syntax error, in words for someone who doesn't know YAML.
+
+The two parsers that PyYAML has say things in different words: what is common to both is looked at,
+and above all the text itself.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class SyntaxHelp:
-    """What to say of a syntax error; `offset`, in characters, is where its cause stands."""
-
-    message: str
-    offset: int
-    help: str
+from ptgsite.source import value_help
+from ptgsite.source.conflicts import explain_conflict
+from ptgsite.source.faults import Fault, KeyLine, Line, SyntaxHelp
 
 
 def explain_syntax_error(problem: str, text: str, offset: int, opened: int) -> SyntaxHelp:
-    """The likely cause of libyaml's `problem`.
+    """The likely cause of the parser's `problem`.
 
     `offset` is where the parser stopped and `opened` where the structure it was in began.
     """
+    fault = Fault(problem, text, offset, opened)
     for cause in _CAUSES:
-        found = cause(problem, text, offset, opened)
+        found = cause(fault)
         if found is not None:
             return found
     return SyntaxHelp(
-        f"this can't be read as YAML: {problem or 'it breaks off here'}",
+        "from here on, this can't be read as YAML",
         offset,
         "look at this line and the one before it: quotes, brackets, colons and indentation",
     )
 
 
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
+def _conflict(fault: Fault) -> SyntaxHelp | None:
+    return explain_conflict(fault.text)
 
 
-def _line(text: str, offset: int) -> str:
-    end = text.find("\n", offset)
-    return text[_line_start(text, offset) : len(text) if end < 0 else end].rstrip("\r")
+def _fence(fault: Fault) -> SyntaxHelp | None:
+    if not fault.line.text.lstrip().startswith("```"):
+        return None
+    return SyntaxHelp(
+        "this line is Markdown's, and no part of the file",
+        fault.line.start,
+        "delete the lines that start with three backticks",
+    )
 
 
-def _tab(_problem: str, text: str, offset: int, _opened: int) -> SyntaxHelp | None:
-    for start in (_line_start(text, offset), _line_start(text, max(offset - 1, 0))):
-        indent = re.compile(r"[ ]*(?:- *)*").match(text, start)
-        if indent and text[indent.end() : indent.end() + 1] == "\t":
+def _tab(fault: Fault) -> SyntaxHelp | None:
+    for line in filter(None, (fault.line, fault.before)):
+        indent = re.compile(r"[ ]*(?:- *)*").match(line.text)
+        if indent and line.text[indent.end() : indent.end() + 1] == "\t":
             return SyntaxHelp(
                 "a tab indents this line, and YAML is indented with spaces",
-                indent.end(),
+                line.start + indent.end(),
                 "replace the tab with spaces, two for each step inwards",
             )
-    if text[offset : offset + 1] == "\t":
-        return SyntaxHelp("a tab stands where YAML wants a space", offset, "write a space instead")
+    if fault.character == "\t":
+        message = "a tab stands where YAML wants a space"
+        return SyntaxHelp(message, fault.offset, "write a space instead")
     return None
 
 
-def _stray_colon(problem: str, text: str, offset: int, _opened: int) -> SyntaxHelp | None:
-    if problem != "mapping values are not allowed in this context":
+_ODD_SPACE = re.compile("(?:^|[:-])[ ]*([\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff])")
+
+
+def _odd_space(fault: Fault) -> SyntaxHelp | None:
+    for line in filter(None, (fault.line, fault.before)):
+        found = _ODD_SPACE.search(line.text)
+        if found:
+            return SyntaxHelp(
+                f"a character that only looks like a space stands here (U+{ord(found[1]):04X})",
+                line.start + found.start(1),
+                "delete it, and type a space",
+            )
+    return None
+
+
+_BULLET = re.compile("[ ]*([*\u2010-\u2015\u2022\u2023\u2043\u2212\u25cf\u25e6\u00b7])(?:[ ]|$)")
+
+
+def _bullet(fault: Fault) -> SyntaxHelp | None:
+    for line in filter(None, (fault.line, fault.before)):
+        found = _BULLET.match(line.text)
+        if found:
+            return SyntaxHelp(
+                f"an entry of a list starts with `-`, and not with `{found[1]}`",
+                line.start + found.start(1),
+                f"write `- {line.text[found.end() :].strip()[:60]}`",
+            )
+    return None
+
+
+def _stray_key(fault: Fault) -> SyntaxHelp | None:
+    if "mapping values are not allowed" not in fault.problem:
         return None
-    line = _line(text, offset)
-    if re.match(r"[\s-]*[\w-]+:\s.*:(\s|$)", line):
+    line, before = fault.line, fault.before
+    blank = _no_blank(before) if before else None
+    if blank:
+        return blank
+    key, above = line.key, before.key if before else None
+    if key and above and above.value and key.column > above.column:
         return SyntaxHelp(
-            "text with a colon in it must be in quotes",
-            offset,
-            'put the whole value in quotes: title: "Nova: the road ahead"',
+            "this line starts further to the right than the one it goes with",
+            line.start + key.column,
+            f"start `{key.key[:60]}` in the same column as `{above.key[:60]}`",
         )
     return SyntaxHelp(
         "a key stands where none can be",
-        offset,
-        "indent it like the keys beside it, and put text with a colon in quotes",
+        fault.offset,
+        "start it in the same column as the keys beside it; put text with a colon in quotes",
     )
 
 
-def _open_quote(problem: str, _text: str, _offset: int, opened: int) -> SyntaxHelp | None:
-    if "quoted scalar" not in problem and "unexpected end of stream" not in problem:
+def _no_blank(line: Line) -> SyntaxHelp | None:
+    """`key:value`, but not `https://…`."""
+    found = re.fullmatch(r"([ ]*(?:-[ ]+)*)([\w-]+):([^\s/].*)", line.text)
+    if found is None:
         return None
     return SyntaxHelp(
-        "the quote that opens here is never closed",
-        opened,
-        "close it, or put text with a quote in it into quotes of the other kind",
+        "a space is missing after the colon",
+        line.start + found.start(2),
+        f"write `{found[2]}: {found[3].strip()[:60]}`",
     )
 
 
-def _open_bracket(problem: str, text: str, offset: int, opened: int) -> SyntaxHelp | None:
-    bracket = text[opened : opened + 1]
-    if "expected ',' or" not in problem or bracket not in "[{":
+def _no_colon(fault: Fault) -> SyntaxHelp | None:
+    if "expected ':'" not in fault.problem:
         return None
-    closing = {"[": "]", "{": "}"}[bracket]
-    return SyntaxHelp(
-        f"the list that opens with `{bracket}` goes wrong here: `,` or `{closing}` was expected",
-        offset,
-        f"separate what is in it with commas, and close it with `{closing}`",
-    )
-
-
-def _special_start(problem: str, text: str, offset: int, _opened: int) -> SyntaxHelp | None:
-    character = text[offset : offset + 1]
-    if "cannot start any token" not in problem and (not character or character not in "*&!%@`|>"):
-        return None
-    return SyntaxHelp(
-        f"text can't start with `{character}` unless it is in quotes",
-        offset,
-        f'put it in quotes: "{character}…"',
-    )
-
-
-def _after_closing(problem: str, text: str, offset: int, _opened: int) -> SyntaxHelp | None:
-    before = text[_line_start(text, offset) : offset].rstrip()
-    if "did not find expected" not in problem or before[-1:] not in ("'", '"', "]", "}"):
-        return None
-    return SyntaxHelp(
-        f"something follows the `{before[-1]}` that ends the value",
-        offset,
-        "delete it, or put the whole value in quotes",
-    )
-
-
-def _indentation(problem: str, _text: str, offset: int, opened: int) -> SyntaxHelp | None:
-    if "expected ':'" in problem:
+    at = Fault("", fault.text, fault.opened, fault.opened)
+    blank = _no_blank(at.line)
+    if blank:
+        return blank
+    word = at.line.text.strip()
+    if re.fullmatch(r"(?:- )?[\w-]{1,40}", word):
+        return SyntaxHelp("a colon is missing here", fault.opened, f"write `{word}:`")
+    if at.before and re.search(r":\s+[|>][+-]?\d?$", at.before.text):
         return SyntaxHelp(
-            "a colon and a space are missing after the key here",
-            opened,
-            "write `key: value`; text of several lines starts with `|` and is indented",
+            "this text is not indented, so it doesn't belong to the key above it",
+            fault.opened,
+            "put two spaces more before each line of the text than before its key",
         )
-    if "did not find expected" not in problem:
+    return SyntaxHelp(
+        "this line has no colon, so it can't be `key: value`",
+        fault.opened,
+        "write `key: value`; if the text of the line above goes on here, indent this line",
+    )
+
+
+def _indentation(fault: Fault) -> SyntaxHelp | None:
+    if not re.search("expected key|'-' indicator|<block end>|<document start>", fault.problem):
         return None
+    line, before = fault.line, fault.before
     return SyntaxHelp(
         "this line is not indented like the lines it belongs to",
-        offset,
-        "give all keys of one entry, and all dashes of one list, the same indentation",
+        line.start + line.indent,
+        _how_to_indent(line.key, before.key if before else None, line),
     )
+
+
+def _how_to_indent(key: KeyLine | None, above: KeyLine | None, line: Line) -> str:
+    dash = line.text.lstrip().startswith("-")
+    if key and above and not dash:
+        return (
+            f"start `{key.key[:60]}` in the same column as `{above.key[:60]}`, if it goes with it"
+        )
+    if dash:
+        return "start the dashes of one list in the same column"
+    return "start the keys of one entry, and the dashes of one list, in the same column"
 
 
 _CAUSES = (
+    _conflict,
+    _fence,
     _tab,
-    _stray_colon,
-    _open_quote,
-    _open_bracket,
-    _special_start,
-    _after_closing,
+    _odd_space,
+    _bullet,
+    value_help.hidden_comment,
+    value_help.colon_in_text,
+    value_help.colon_in_brackets,
+    _stray_key,
+    value_help.open_quote,
+    value_help.escape,
+    value_help.early_quote,
+    value_help.special_start,
+    value_help.not_a_value,
+    value_help.no_value,
+    value_help.open_bracket,
+    value_help.after_brackets,
+    _no_colon,
     _indentation,
 )

@@ -29,3 +29,12 @@ def zone_names() -> frozenset[str]:
 def find_zone(name: str) -> zoneinfo.ZoneInfo | None:
     """The time zone with that IANA name, or None."""
     return zoneinfo.ZoneInfo(name) if name in zone_names() else None
+
+
+def near_zone(name: str) -> str | None:
+    """The time zone that a name is meant to be, which may be that of its city, or None."""
+    from ptgsite.source.names import nearest
+
+    city = "/" + name.casefold().replace(" ", "_")
+    found = sorted(zone for zone in zone_names() if zone.casefold().endswith(city))
+    return found[0] if found else nearest(name, zone_names())

@@ -131,12 +131,17 @@ def _accepted_by_us(kind: str, text: str) -> bool | None:
     """Whether the decoder and the rules between keys find nothing; None for an exception."""
     loaded, findings = load(text, f"{kind}.yaml"), Findings()
     if loaded.data is None or loaded.problems:
-        return None  # aliases, tags, twins of a key: an editor's YAML parser has its own say
+        return None  # aliases and tags: an editor's YAML parser has its own say
     record = decode(KINDS[kind][0], kind, loaded.data, f"{kind}.yaml", findings)
-    if {problem.rule for problem in findings.problems} == {"unknown-timezone"}:
-        return None  # no pattern knows which zones there are
+    rules = {problem.rule for problem in findings.problems}
+    if rules == {"unknown-timezone"} or "duplicate-key" in rules:
+        return None  # no pattern knows which zones there are; twins are told by YAML parsers
+    if re.search(r": #\w", text):
+        return None  # to an editor, what is lost as a comment was never written
     teams = (record,) if kind == "team" and record else ()
-    facts: Any = SimpleNamespace(teams=teams, incomplete=findings.incomplete)
+    event = SimpleNamespace(days=())
+    facts: Any = SimpleNamespace(teams=teams, event=event, incomplete=findings.incomplete)
+    facts.time_slots = {}
     between = [*missing_key.check(facts), *conflicting_keys.check(facts)]
     return not findings.problems and not between
 

@@ -135,10 +135,13 @@ def test_an_event_sets_severities(tmp_path: Path) -> None:
 
 
 def test_a_fixed_rule_cannot_be_switched_off(tmp_path: Path) -> None:
-    """The event's setting of it is not followed."""
+    """The event's setting of it is not followed, and the event is told so."""
     event = f"{BASE_EVENT}rules: {{unknown-room: off}}\n"
     text = _team("Nova", "slots: [{slot: MonA1, room: nowhere}]")
-    assert _rules(tmp_path, {EVENT: event, NOVA: text}) == ["unknown-room"]
+    assert found(check_site(tmp_path, {EVENT: event, NOVA: text})) == [
+        ("unused-waiver", EVENT),
+        ("unknown-room", NOVA),
+    ]
 
 
 def test_people_are_known_by_nick_and_by_address(tmp_path: Path) -> None:
@@ -181,7 +184,7 @@ def test_hours_are_counted_by_utc_day_and_in_all(tmp_path: Path) -> None:
     slot = 'slots: [{date: 2022-10-17, start: "22:00", end: "26:00", room: bexar}]'
     checked = check_site(tmp_path, {EVENT: event, NOVA: _team("Nova", slot)})
     assert [problem.message for problem in checked.problems] == [
-        "Nova has booked 4 hours in all, and 3 hours are allowed"
+        "Nova has booked 4 hours in all, and at most 3 hours are allowed"
     ]
 
 

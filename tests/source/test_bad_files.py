@@ -27,7 +27,7 @@ def _places(tmp_path: Path, text: str | bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("name: Nova\nkind: [project\n", f"{TEAM}:3:1 yaml-syntax"),
+        ("name: Nova\nkind: [project\n", f"{TEAM}:2:7 yaml-syntax"),
         ("name: Nova\n\tkind: project\n", f"{TEAM}:2:1 yaml-syntax"),
         ("name: 'Nova\nkind: project\n", f"{TEAM}:1:7 yaml-syntax"),
         (f"{GOOD}kind: sig\n", f"{TEAM}:4:1 duplicate-key"),

@@ -184,10 +184,10 @@ SCALARS: Mapping[str, st.SearchStrategy[Any]] = {
     "a number of hours": st.integers(1, 399_999).map(lambda cents: f"{cents / 100:.2f}"),
     "a language code": st.sampled_from(["en", "no", "pt-BR"]),
     "a time zone": st.sampled_from(["UTC", "Etc/GMT+5", "America/Denver"]),
-    "level": st.sampled_from(Level),
-    "kind": st.sampled_from(Kind),
-    "status": st.sampled_from(Status),
-    "setting": st.sampled_from(Setting),
+    "a level": st.sampled_from(Level),
+    "a kind": st.sampled_from(Kind),
+    "a status": st.sampled_from(Status),
+    "a setting": st.sampled_from(Setting),
 }
 
 
@@ -199,7 +199,7 @@ def values(type_: FieldType) -> st.SearchStrategy[Any]:
     if isinstance(type_, RecordOf):
         return records(type_.model)
     if isinstance(type_, ListOf):
-        return st.lists(values(type_.item), max_size=3).map(tuple)
+        return st.lists(values(type_.item), min_size=int(type_.some), max_size=3).map(tuple)
     return st.dictionaries(TEXTS, values(type_.value), max_size=3)
 
 

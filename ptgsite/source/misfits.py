@@ -1,0 +1,230 @@
+"""What to say of a value that is not of its kind, and of a key that is missing or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ptgsite.problems import Problem, Where
+from ptgsite.source.data import Data
+from ptgsite.source.faults import in_quotes
+from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_of
+from ptgsite.source.findings import Bad, Findings
+from ptgsite.source.names import nearest
+from ptgsite.source.scalars import MARKDOWN, Mistake, ScalarType
+from ptgsite.source.synonyms import synonym
+
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
+"""What other YAML readers take for no value; it is text here, as all else."""
+
+_MANY = 14
+"""How many keys are listed for who wrote one that isn't known."""
+
+
+def report_mistake(mistake: Mistake, text: str, where: Where, findings: Findings) -> Bad:
+    """Tell of a text that is not what it should be."""
+    help_ = "leave the key out to say nothing" if text in _NOTHING else mistake.help
+    return findings.report(mistake.rule, mistake.message, where, help_)
+
+
+def report_kind(type_: FieldType, data: Data, where: Where, findings: Findings) -> Bad:
+    """Tell of a list or of keys in place of a text, and so on."""
+    expected = _expected(type_)
+    help_ = _how_to_write(type_, data)
+    text = str(data) if isinstance(data, str) else ""
+    if text in _NOTHING:
+        help_ = "leave the key out to say nothing"
+    elif isinstance(type_, RecordOf) and not where.route and text:
+        colon = "with an ordinary colon and a space: " if _ODD_COLON in text else ""
+        help_ = f"write {colon}{sample(type_)}, each on a line of its own"
+    return findings.report("wrong-type", f"{expected} was expected, and {_is(data)}", where, help_)
+
+
+def _expected(type_: FieldType) -> str:
+    return "a list" if isinstance(type_, ListOf) else type_.noun
+
+
+def _is(data: Data) -> str:
+    if isinstance(data, list):
+        return "this is a list"
+    return "these are keys and values" if isinstance(data, dict) else "this is plain text"
+
+
+def _how_to_write(type_: FieldType, data: Data) -> str:
+    if isinstance(type_, ScalarType):
+        if type_ is MARKDOWN:
+            return "write `|` after the colon, and the text on the lines below, indented"
+        return f"write one value, such as {type_.example}"
+    if isinstance(type_, ListOf):
+        return _how_to_list(type_, data)
+    if isinstance(type_, MapOf):
+        return f"write a line for each, such as `{type_.example}`, indented"
+    if isinstance(data, list):
+        return f"write its keys without `-` or brackets around them: {sample(type_)}"
+    return f"write {_with_text(type_, data)}"
+
+
+def _with_text(type_: RecordOf, data: Data) -> str:
+    """The record that a text was hardly more than the first value of."""
+    text = str(data) if isinstance(data, str) else ""
+    keys = _needed(type_.model)
+    fit = [key for key in keys if _takes(key, text)]
+    # What takes any text says least of this one.
+    first = next((key for key in fit if _expected(key.type) != "text"), fit[0] if fit else None)
+    if first is None:
+        return sample(type_)
+    quoted = in_quotes(text) if re.search(r"[:#,\[\]{}][ ]|[,\[\]{}]|^\W", text) else text
+    pairs = [f"{key.name}: {quoted if key is first else _example(key)}" for key in keys]
+    return f"`{pairs[0]}`" if len(pairs) == 1 else "`{" + ", ".join(pairs) + "}`"
+
+
+def _takes(key: Key, text: str) -> bool:
+    type_ = key.type.item if isinstance(key.type, ListOf) and key.type.or_one else key.type
+    if not isinstance(type_, ScalarType) or not 0 < len(text) <= 60:
+        return False
+    return not isinstance(type_.parse(text), Mistake)
+
+
+_ODD_COLON = "\N{FULLWIDTH COLON}"
+
+
+def sample(type_: RecordOf) -> str:
+    """The least that a record has, for a help text."""
+    keys = _needed(type_.model) or tuple(keys_of(type_.model).values())[:1]
+    return ", ".join(f"`{key.name}: {_example(key)}`" for key in keys)
+
+
+def _needed(model: type[Any]) -> tuple[Key, ...]:
+    keys = keys_of(model)
+    first = [key for key in (keys.get("slot"),) if key is not None]
+    return (*first, *(key for key in keys.values() if key.required))
+
+
+def _how_to_list(type_: ListOf, data: Data) -> str:
+    first = next(iter(data), "") if isinstance(data, dict) else ""
+    text = str(data) if isinstance(data, str) else ""
+    start = re.match(r"([^\w\s\[({\"'#@+])\s*(?=\w)", first or text)
+    if start and start[1] == "-":
+        return f"write a space after each dash: `- {(first or text)[1:].split()[0][:60]}`"
+    if start:
+        return f"start each entry with `- `, and not with `{start[1]}`"
+    if not isinstance(type_.item, RecordOf):
+        words = text.strip("[](){} ")
+        listed = words if words and len(words) < 60 else type_.item.example
+        return f"write it in brackets: [{listed}]"
+    if first in keys_of(type_.item.model):
+        return f"put `- ` before `{first}`, and start the entry's other keys in the same column"
+    return f"start each entry with `- `: `- {_entry(type_.item)}`"
+
+
+def _entry_of(type_: ScalarType[Any] | RecordOf) -> str:
+    return _entry(type_) if isinstance(type_, RecordOf) else type_.example
+
+
+def _entry(type_: RecordOf) -> str:
+    pairs = ", ".join(f"{key.name}: {_example(key)}" for key in _needed(type_.model))
+    return "{" + pairs + "}"
+
+
+def _example(key: Key) -> str:
+    return key.example or _example_of(key.type)
+
+
+def _example_of(type_: FieldType) -> str:
+    if isinstance(type_, ListOf):
+        return _example_of(type_.item) if type_.or_one else f"[{_example_of(type_.item)}]"
+    return _entry(type_) if isinstance(type_, RecordOf) else type_.example
+
+
+def report_missing(
+    missing: list[Key], type_: RecordOf, data: dict[str, Data], where: Where, findings: Findings
+) -> Bad:
+    """Tell of keys that are needed, and are not there or have no value."""
+    names = [key.name for key in missing]
+    started = next((name for name in names if name in data), None)
+    empty = ", and nothing is written after the colon" if started and len(names) == 1 else ""
+    shown = " and ".join(f"`{key.name}: {_example(key)}`" for key in missing)
+    return findings.report(
+        "missing-key",
+        f"{type_.noun} needs {in_words(names)}{empty}",
+        (where / started).key() if started else where,
+        f"add {'it' if len(names) == 1 else 'them'}: {shown}, for example",
+    )
+
+
+def in_words(names: list[str]) -> str:
+    """The names, as in "`a`, `b` and `c`"."""
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
+
+
+def report_empty(type_: ListOf, where: Where, findings: Findings) -> Bad:
+    """Tell of a list in which there must be something."""
+    help_ = f"add one on the next line, for example `- {_entry_of(type_.item)}`"
+    return findings.report("missing-key", "one entry at least is needed here", where, help_)
+
+
+def report_hidden(hidden: str, where: Where, findings: Findings) -> None:
+    """Tell of a value that is lost as a comment."""
+    findings.report(
+        "wrong-type",
+        "` #` starts a comment, so nothing is written here",
+        where,
+        f'put it in quotes: "{hidden[:60]}"',
+    )
+
+
+def meant(data: dict[str, Data], keys: Mapping[str, Key]) -> dict[str, str]:
+    """What the unknown keys of a mapping are likely to mean; "" for one that is around the rest."""
+    odd = [name for name in list(data)[:100] if name not in keys and name[:2] != "x-"]
+    free = {name: key for name, key in keys.items() if name not in data}
+    return {name: key for name in odd if (key := _meant(name, data, free, len(odd))) is not None}
+
+
+def _meant(name: str, data: dict[str, Data], free: Mapping[str, Key], odd: int) -> str | None:
+    start = name.partition(":")[0]
+    if start != name and start in free:
+        return start
+    inner = data[name]
+    if isinstance(inner, dict) and len(data) == 1 and any(key in free for key in inner):
+        return ""
+    near = synonym(name, free) or nearest(name, free)
+    needed = [key.name for key in free.values() if key.required]
+    return near or (needed[0] if odd == len(needed) == 1 else None)
+
+
+def report_unknown(
+    name: str,
+    near: str | None,
+    type_: RecordOf,
+    data: dict[str, Data],
+    where: Where,
+    findings: Findings,
+) -> None:
+    """Tell of a key that the format does not have."""
+    if findings.is_full(where.file):
+        return
+    message = f"`{name[:80]}` is no key of {type_.noun}"
+    help_ = _help_unknown(name, near, type_, data)
+    findings.add(Problem("unknown-key", message, (where / name).key(), help_))
+
+
+def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, Data]) -> str:
+    if near == "":
+        return "delete this line, and start the lines below it further to the left"
+    odd = next((c for c in name if not c.isprintable()), None)
+    if odd:
+        return f"it has a character that can't be seen (U+{ord(odd):04X}): type the line anew"
+    start, colon, value = name.partition(":")
+    if near and colon and start == near:
+        return f"write a space after the colon: `{near}: {value.strip()[:60]}`"
+    if near:
+        return f"did you mean `{near}`?"
+    if name.casefold().startswith("x_"):
+        return f"keys of your own start with `x-`: `x-{name[2:62]}`"
+    free = [f"`{key}`" for key in keys_of(type_.model) if key not in data]
+    more = f" and {len(free) - _MANY} more" if len(free) > _MANY else ""
+    if not free:
+        return "delete it; keys of your own start with `x-`"
+    return f"known keys: {', '.join(free[:_MANY])}{more}; keys of your own start with `x-`"
