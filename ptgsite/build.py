@@ -17,6 +17,7 @@ from ptgsite.history.sessions import known_sessions
 from ptgsite.history.stamps import Stamp, file_stamps, moment
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
+from ptgsite.progress import Tell, nobody
 from ptgsite.project import EVENT_FILE, Project, default_theme
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
@@ -60,24 +61,33 @@ class BadClock(Exception):
         return f'SOURCE_DATE_EPOCH is "{self.args[0]}", which is no number of seconds since 1970'
 
 
-def build(project: Project, output: Path) -> Built:
+def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
-    Raises ThemeError where a template is at fault, BadClock, and OSError where the disk fails.
+    `tell` hears how far it has come. Raises ThemeError where a template is at fault, BadClock, and
+    OSError where the disk fails.
     """
+    tell("check", 0, 0)
     checked = check(project)
     event = checked.sources.event
     if checked.errors or event is None:
         return Built(checked, None)
     sources = checked.sources
+    tell("history", 0, 0)
     stamps = _stamps(project, sources)
+    tell("comparison", 0, 0)
     themes = _theme_folders(project, event)
     print_ = fingerprint(sources, stamps, themes)
     history = doubt(project.root)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), history)
-    files, notes = _files(_scheduled(project, event, sources, stamps), themes)
-    return Built(checked, write(_tree(files), output, print_), history, notes)
+    tell("schedule", 0, 0)
+    made = _scheduled(project, event, sources, stamps)
+    tell("feeds", 0, 0)
+    files, notes = _files(made, themes, tell)
+    tree = _tree(files)
+    tell("writing", 0, 0)
+    return Built(checked, write(tree, output, print_), history, notes)
 
 
 def scheduled(project: Project) -> tuple[Checked, Scheduled | None]:
@@ -122,7 +132,7 @@ def _tree(files: Iterable[tuple[str, bytes]]) -> OutputTree:
 
 
 def _files(
-    made: Scheduled, themes: tuple[Path, ...]
+    made: Scheduled, themes: tuple[Path, ...], tell: Tell
 ) -> tuple[Iterator[tuple[str, bytes]], tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
     from ptgsite.feeds.exports import exports
@@ -135,7 +145,7 @@ def _files(
     files = chain(
         render_feeds(schedule, revisions, made.event_stamp),
         exported.files,
-        render_pages(schedule, themes, made.updated),
+        render_pages(schedule, themes, made.updated, tell),
     )
     return files, exported.notes if schedule.event.ptgbot else ()
 

@@ -33,8 +33,8 @@ def show(checked: Checked, project: Project, format_: str = "text") -> None:
 HISTORY = "calendar feeds may count revisions too low: publish from the whole history."
 
 
-def said(written: Written) -> str:
-    """What a build has done to its output folder."""
+def said(written: Written, seconds: float) -> str:
+    """What a build has done to its output folder, and how long it took."""
     from ptgsite.report.counts import count
 
     changed = written.changed
@@ -44,8 +44,8 @@ def said(written: Written) -> str:
     feeds = sum(path.endswith(".ics") for path in changed)
     others = count(len(changed) - pages - feeds, "other file")
     return (
-        f"wrote {count(pages, 'page')}, {count(feeds, 'feed')} and {others}; "
-        f"{written.unchanged} unchanged, {len(written.removed)} removed."
+        f"wrote {count(pages, 'page')}, {count(feeds, 'feed')} and {others} in {seconds:.2f} s; "
+        f"{written.unchanged:,} unchanged, {len(written.removed):,} removed."
     )
 
 

@@ -101,7 +101,7 @@ class _Teller:
         if now.written is None:
             click.echo("Nothing is built before this is mended.")
         elif now.changed:
-            click.echo(f"{self.folder}: {said(now.written)} It took {now.seconds:.2f} s.")
+            click.echo(f"{self.folder}: {said(now.written, now.seconds)}")
 
 
 def _listen(host: str, port: int) -> Listening:

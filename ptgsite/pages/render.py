@@ -22,25 +22,32 @@ from ptgsite.pages.static import static
 from ptgsite.pages.strings import Texts, fill, plural, strings
 from ptgsite.pages.theme import Theme, ThemeError, theme
 from ptgsite.pages.views.site import Site
+from ptgsite.progress import Tell, each, nobody
 from ptgsite.schedule.model import Schedule
 
 
 def render_pages(
-    schedule: Schedule, theme_folders: Sequence[Path], updated: datetime
+    schedule: Schedule,
+    theme_folders: Sequence[Path],
+    updated: datetime,
+    tell: Tell = nobody,
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the content of each file that pages and themes make, every path once.
 
     `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources. Raises ThemeError where a template or a file of texts is at
-    fault.
+    of the last change of the sources, `tell` hears how far it has come. Raises ThemeError where a
+    template or a file of texts is at fault.
     """
     offline = data.Offline()
-    for path, content in _files(schedule, theme(theme_folders), updated):
+    for path, content in _files(schedule, theme(theme_folders), updated, tell):
         yield offline.passed(path, content)
     yield urls.OFFLINE_DATA, offline.listed()
 
 
-def _files(schedule: Schedule, files: Theme, updated: datetime) -> Iterator[tuple[str, bytes]]:
+def _files(
+    schedule: Schedule, files: Theme, updated: datetime, tell: Tell
+) -> Iterator[tuple[str, bytes]]:
+    tell("views", 0, 0)
     text = strings(files.strings)
     shared = common(schedule, text)
     about = site(schedule, shared, updated)
@@ -48,8 +55,9 @@ def _files(schedule: Schedule, files: Theme, updated: datetime) -> Iterator[tupl
     lost = missing(files.static[SHEET].read_text("utf-8"), address)
     plans = list(plan(schedule, shared, about, lost))
     environment = _environment(files.templates)
-    for page in plans:
+    for page in each("pages", plans, tell):
         yield page.head.path, _filled(environment, page, about, text).encode("utf-8", "replace")
+    tell("other files", 0, 0)
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared)

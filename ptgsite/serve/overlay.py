@@ -69,8 +69,8 @@ def _before(mark: bytes, text: bytes, page: bytes) -> bytes:
 
 def _overlay(problems: str) -> bytes:
     # It opens and shuts by itself, so that the page below can be seen, and needs no script.
-    summary = escape(problems.strip().rpartition("\n")[2])
+    shown, _, counted = problems.strip().rpartition("\n")
     return (
-        f'<details id="ptgsite-problems" open><summary>{summary}</summary>'
-        f'<pre tabindex="0">{escape(problems.strip())}</pre></details>'
+        f'<details id="ptgsite-problems" open><summary>{escape(counted)}</summary>'
+        f'<pre tabindex="0">{escape(shown)}</pre></details>'
     ).encode("utf-8", "replace")
