@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from ptgsite.cli.common import OK, fail
 from ptgsite.cli.etherpad import etherpad
+from ptgsite.cli.given import content_of, plain_http_option
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from ptgsite.interop.imported import Imported, Refusal
 
 
 @click.group(name="import")
@@ -33,14 +37,40 @@ import_.add_command(etherpad)
 @click.option("--timezone", metavar="ZONE", help="The event's time zone, such as America/Denver.")
 def ptgbot(file: Any, into: str, first_day: datetime | None, timezone: str | None) -> NoReturn:
     """Make a site from PTGBot's database, a JSON FILE; what has no place in it is listed."""
-    from ptgsite.interop.imported import Refusal, site_files
     from ptgsite.interop.ptgbot import read_database
+
+    _write(
+        into,
+        file.name,
+        read_database(file.read(), first_day.date() if first_day else None, timezone),
+    )
+
+
+@import_.command()
+@click.argument("schedule", metavar="URL|FILE")
+@click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
+@click.option("--timezone", metavar="ZONE", help="The event's time zone, such as Europe/Berlin.")
+@plain_http_option
+def frab(schedule: str, into: str, timezone: str | None, plain_http: bool) -> NoReturn:  # noqa: FBT001
+    """Make a site from a schedule.xml or schedule.json of frab, pretalx or c3voc.
+
+    Tracks become teams, talks become sessions of one topic, persons its people; what has no place
+    is listed.
+    """
+    from ptgsite.interop.frab import MAX_BYTES, read_schedule
+
+    content = content_of(schedule, MAX_BYTES, plain_http=plain_http)
+    _write(into, schedule, read_schedule(content, timezone))
+
+
+def _write(into: str, read: str, imported: Imported | Refusal) -> NoReturn:
+    """Write a new site, and tell what had no place in it."""
+    from ptgsite.interop.imported import Refusal, site_files
     from ptgsite.output.new_files import write_new
     from ptgsite.report.counts import count
 
-    imported = read_database(file.read(), first_day.date() if first_day else None, timezone)
     if isinstance(imported, Refusal):
-        fail(f"{file.name}: {imported.message}\n  {imported.help}")
+        fail(f"{read}: {imported.message}\n  {imported.help}")
     taken = write_new(Path(into), site_files(imported))
     if taken:
         fail("nothing is written, since this is there already: " + ", ".join(map(str, taken)))

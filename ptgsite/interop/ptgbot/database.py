@@ -12,14 +12,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ptgsite.interop.imported import Refusal, some
-from ptgsite.interop.ptgbot.loading import load
+from ptgsite.interop.json_text import Expected, load
 from ptgsite.source.scalars import quoted
 
+MAX_BYTES = 1_000_000
 MAX_CELLS = 20_000
 MAX_TRACKS = 2_000
 """An event of a week, in 50 rooms with a time slot each half an hour, has fewer cells."""
 
 ROOM_TEXTS = ("url", "desc", "cap_icon", "cap_desc")
+_EXPECTED = Expected("PTGBot's database", "`slots` and `schedule`", MAX_BYTES)
 _YEARS = range(1990, 2101)
 
 
@@ -60,7 +62,7 @@ class Database:
 
 def parse_database(content: bytes, notes: list[str]) -> Database | Refusal:
     """The database, or why it can't be one; what has a wrong type or no use is noted."""
-    raw = load(content, notes)
+    raw = load(content, notes, _EXPECTED)
     if isinstance(raw, Refusal):
         return raw
     days = _days(raw.get("slots"), notes)

@@ -5,41 +5,58 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from ptgsite.interop.imported import Refusal, some
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-"""The database needs four."""
-
-_LOOK = "look whether this is PTGBot's database"
+"""PTGBot's database needs four, a schedule of frab eight."""
 
 
-def load(content: bytes, notes: list[str]) -> dict[str, Any] | Refusal:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file should be, such as "PTGBot's database", some of its keys, its largest size."""
+
+    what: str
+    keys: str
+    limit: int
+
+    @property
+    def look(self) -> str:
+        """What helps where a file is anything else."""
+        return f"look whether this is {self.what}"
+
+
+def load(content: bytes, notes: list[str], expected: Expected) -> dict[str, Any] | Refusal:
     """The object that a file holds, or why it holds none; a key that is there twice is noted."""
-    if len(content) > MAX_BYTES:
+    if len(content) > expected.limit:
         return Refusal(
-            f"this file has {len(content):,} bytes, and at most {MAX_BYTES:,} are read", _LOOK
+            f"this file has {len(content):,} bytes, and at most {expected.limit:,} are read",
+            expected.look,
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Refusal("this is no text in UTF-8", _LOOK)
-    return _by_its_looks(text) or _parsed(text, notes)
+        return Refusal("this is no text in UTF-8", expected.look)
+    return _by_its_looks(text, expected) or _parsed(text, notes, expected)
 
 
-def _by_its_looks(text: str) -> Refusal | None:
+def _by_its_looks(text: str, expected: Expected) -> Refusal | None:
     start = text.lstrip()[:1]
     if not start:
-        return Refusal("this file is empty", "fetch it again; the bot may have been saving it")
+        return Refusal(
+            "this file is empty", "fetch it again; it may have been saved at that moment"
+        )
     if start == "<":
         return Refusal(
-            "this is a web page, not PTGBot's database",
-            "fetch the bot's ptg.json; a proxy or an error may have sent this page instead",
+            f"this is a web page, not {expected.what}",
+            "fetch it again; a proxy or an error may have sent this page instead",
         )
     if _depth(text) > MAX_DEPTH:
-        return Refusal(f"more than {MAX_DEPTH} lists and objects stand in each other", _LOOK)
+        return Refusal(
+            f"more than {MAX_DEPTH} lists and objects stand in each other", expected.look
+        )
     return None
 
 
@@ -58,7 +75,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _parsed(text: str, notes: list[str]) -> dict[str, Any] | Refusal:
+def _parsed(text: str, notes: list[str], expected: Expected) -> dict[str, Any] | Refusal:
     twice: list[str] = []
 
     def to_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -70,23 +87,23 @@ def _parsed(text: str, notes: list[str]) -> dict[str, Any] | Refusal:
     try:
         read = json.loads(text, object_pairs_hook=to_dict)
     except ValueError as error:  # a JSONDecodeError, or a number of more than 4,300 digits
-        return _no_json(error)
+        return _no_json(error, expected)
     if not isinstance(read, dict):
-        return Refusal("this JSON is no object with keys such as `slots` and `schedule`", _LOOK)
+        return Refusal(f"this JSON is no object with keys such as {expected.keys}", expected.look)
     if twice:
         notes.append(f"of keys that are there more than once, the last was read: {some(twice)}")
     return read
 
 
-def _no_json(error: ValueError) -> Refusal:
+def _no_json(error: ValueError, expected: Expected) -> Refusal:
     if not isinstance(error, json.JSONDecodeError):
-        return Refusal("a number in this JSON has too many digits", _LOOK)
+        return Refusal("a number in this JSON has too many digits", expected.look)
     if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
         return Refusal(
             "this file breaks off: it is the beginning of a JSON file",
-            "fetch it again; the bot may have been saving it",
+            "fetch it again; it may have been saved at that moment",
         )
     return Refusal(
         f"this is no JSON: {error.msg} (line {error.lineno}, column {error.colno})",
-        _LOOK,
+        expected.look,
     )

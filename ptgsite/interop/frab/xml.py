@@ -1,0 +1,108 @@
+"""schedule.xml to the shape of schedule.json, so that one reader is enough. The door to XML.
+
+A document type is refused, and with it every entity of the file's own: such can blow a few bytes up
+to gigabytes, or name a file of this machine (https://docs.python.org/3/library/xml.html#xml-security).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.parsers import expat
+
+from ptgsite.interop.imported import Refusal
+
+MAX_DEPTH = 30
+_LISTS = {"persons": "person", "links": "link", "attachments": "attachment"}
+_LOOK = "look whether this is a schedule.xml of frab, pretalx or c3voc"
+
+
+class _Refused(Exception):
+    """Raised inside the parser's handlers, to leave it."""
+
+
+class _Element:
+    __slots__ = ("attributes", "children", "name", "pieces")
+
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.children: list[_Element] = []
+        self.pieces: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """Its own text."""
+        return "".join(self.pieces)
+
+    def all(self, name: str) -> list[_Element]:
+        """The children of a name."""
+        return [child for child in self.children if child.name == name]
+
+
+def read_xml(text: str) -> dict[str, Any] | Refusal:
+    """The schedule that a text holds, as schedule.json has it; or why it holds none."""
+    root = _parsed(text)
+    if isinstance(root, Refusal):
+        return root
+    if root.name != "schedule":
+        return Refusal(f"this XML is no schedule: it starts with <{root.name[:40]}>", _LOOK)
+    conference = next(iter(root.all("conference")), _Element("conference", {}))
+    about: dict[str, Any] = {child.name: child.text for child in conference.children}
+    about["tracks"] = [track.attributes for track in conference.all("track")]
+    about.pop("track", None)
+    about["days"] = [_day(day) for day in root.all("day")]
+    return {"schedule": {"conference": about}}
+
+
+def _parsed(text: str) -> _Element | Refusal:
+    top = _Element("", {})
+    open_ = [top]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(open_) > MAX_DEPTH:
+            raise _Refused(f"more than {MAX_DEPTH} elements stand in each other")
+        element = _Element(name, attributes)
+        open_[-1].children.append(element)
+        open_.append(element)
+
+    def words(content: str) -> None:
+        open_[-1].pieces.append(content)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _name: open_.pop()
+    parser.CharacterDataHandler = words
+    parser.StartDoctypeDeclHandler = _no_doctype
+    try:
+        parser.Parse(text, True)  # noqa: FBT003 - expat knows no names
+    except _Refused as error:
+        return Refusal(str(error), _LOOK)
+    except expat.ExpatError as error:
+        return Refusal(f"this is no XML: {error}", _LOOK)
+    return top.children[0]
+
+
+def _no_doctype(*_: object) -> None:
+    raise _Refused("this XML has a document type (<!DOCTYPE …>), which a schedule needs none of")
+
+
+def _day(day: _Element) -> dict[str, Any]:
+    rooms: dict[str, list[dict[str, Any]]] = {}
+    for room in day.all("room"):
+        events = rooms.setdefault(room.attributes.get("name", ""), [])
+        events.extend(_event(event) for event in room.all("event"))
+    return {**day.attributes, "rooms": rooms}
+
+
+def _event(event: _Element) -> dict[str, Any]:
+    made: dict[str, Any] = dict(event.attributes)
+    for child in event.children:
+        item = _LISTS.get(child.name)
+        if item is not None:
+            made[child.name] = [
+                {**each.attributes, "name": each.text.strip()} for each in child.all(item)
+            ]
+        else:  # what has children of its own, such as `recording`, has no place here anyhow
+            made[child.name] = child.text or ("…" if child.children else "")
+    return made
