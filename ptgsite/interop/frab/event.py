@@ -19,7 +19,8 @@ from ptgsite.source.event_models import (
     Setting,
     TagSource,
 )
-from ptgsite.source.scalars import COUNT, MARKDOWN, TEXT, Mistake, quoted, slug
+from ptgsite.source.numbers import COUNT
+from ptgsite.source.scalars import MARKDOWN, TEXT, Mistake, quoted, slug
 
 _URL = "https://ptg.example.org/"
 _EVENT = Where(EVENT_FILE)

@@ -17,13 +17,13 @@ from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_YAML
 from ptgsite.source.models import SlotSource, TeamSource, TopicSource
+from ptgsite.source.numbers import MINUTES
 from ptgsite.source.scalars import (
     COLOR,
     MARKDOWN,
     MAX_ID,
     MAX_MARKDOWN,
     MAX_TEXT,
-    MINUTES,
     TEXT,
     Mistake,
 )
