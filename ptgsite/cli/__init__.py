@@ -15,6 +15,7 @@ from ptgsite.cli.common import OUR_FAULT, fail
 from ptgsite.cli.diff import diff
 from ptgsite.cli.edit import book, free, new_team, unbook
 from ptgsite.cli.explain import explain, schema
+from ptgsite.cli.export import export
 from ptgsite.cli.imports import import_
 from ptgsite.cli.serve import serve
 
@@ -72,5 +73,6 @@ for _command in (
     unbook,
     new_team,
     import_,
+    export,
 ):
     commands.add_command(_command)

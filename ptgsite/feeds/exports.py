@@ -21,6 +21,17 @@ class Exports:
     notes: tuple[str, ...]
 
 
+def export(kind: str, of: Published) -> tuple[bytes, tuple[str, ...]]:
+    """One of them, json, frab-xml, frab-json or ptgbot; and what that has no place for."""
+    if kind == "ptgbot":
+        bot = database(of.schedule)
+        return ptgbot_json(bot), bot.notes
+    if kind == "json":
+        return schedule_json(of), ()
+    form = {"frab-xml": frab_xml, "frab-json": frab_json}[kind]
+    return form(conference(of)), ()
+
+
 def exports(of: Published) -> Exports:
     """All of them."""
     talks, bot = conference(of), database(of.schedule)

@@ -1,4 +1,4 @@
-"""Replacing one file that people wrote: whole at any moment, and only if it is as it was read."""
+"""Replacing one file, which is whole at any moment: one that people wrote, only as it was read."""
 
 from __future__ import annotations
 
@@ -39,4 +39,22 @@ def _put(path: Path, content: bytes, mode: int) -> None:
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file, new or not, that is whole at any moment; a device or a pipe is written to.
+
+    Raises OSError where that fails; a file that was there is then as it was.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
         raise
