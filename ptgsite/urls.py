@@ -144,5 +144,13 @@ def outlook(address: str, name: str) -> str:
     return f"https://outlook.live.com/calendar/0/addfromweb?{query}"
 
 
+def giggity(address: str) -> str:
+    """The link that opens a schedule.xml, by its absolute address, in the app Giggity.
+
+    See "deeplinks" in https://github.com/Wilm0r/giggity.
+    """
+    return f"https://ggt.gaa.st/#url={quote(address, safe='')}"
+
+
 def _date(of: date) -> str:
     return of.isoformat()

@@ -1,13 +1,13 @@
-"""Calendar feeds, and every way to subscribe to them."""
+"""Calendar feeds, and every way to subscribe to them; and the exports beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ptgsite import urls
-from ptgsite.pages import pieces
+from ptgsite.pages import pieces, qr
 from ptgsite.pages.common import Common
-from ptgsite.pages.views.calendars import CalendarGroup
+from ptgsite.pages.views.calendars import CalendarGroup, Export, Subscribe
 from ptgsite.schedule import model
 
 
@@ -26,7 +26,29 @@ def calendar(event: model.Event, name: str, path: str, page: str) -> pieces.Cale
     )
 
 
-def groups(schedule: model.Schedule, common: Common) -> tuple[CalendarGroup, ...]:
+def subscribe(schedule: model.Schedule, common: Common) -> Subscribe:
+    """The page of calendars and exports."""
+    link = urls.giggity(urls.absolute(schedule.event.url, urls.FRAB_XML))
+    return Subscribe(
+        groups=_groups(schedule, common),
+        exports=tuple(_exports(schedule.event, common)),
+        giggity=link,
+        code=qr.code(link, common.text["subscribe"]["giggity_code"]),
+    )
+
+
+def _exports(event: model.Event, common: Common) -> Iterator[Export]:
+    about = common.text["subscribe"]["exports"]
+    for key, path in (
+        ("json", urls.SCHEDULE_JSON),
+        ("frab_xml", urls.FRAB_XML),
+        ("frab_json", urls.FRAB_JSON),
+        ("ptgbot", urls.PTGBOT),
+    ):
+        yield Export(path, urls.absolute(event.url, path), about[key])
+
+
+def _groups(schedule: model.Schedule, common: Common) -> tuple[CalendarGroup, ...]:
     """All calendars by sort; sorts without any are left out."""
     event, text = schedule.event, common.text["subscribe"]
 

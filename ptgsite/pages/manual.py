@@ -45,7 +45,7 @@ _TYPES = {
     "my": "nothing",
     "free": "list of FreeDay",
     "etherpads": "list of TeamPads",
-    "subscribe": "list of CalendarGroup",
+    "subscribe": "Subscribe",
     "page": "Content",
     "404": "Missing",
 }

@@ -30,7 +30,7 @@ def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Itera
     yield _one("my", urls.MY, None, common)
     yield _one("free", urls.FREE, free(schedule, common), common)
     yield _one("etherpads", urls.ETHERPADS, etherpads(schedule, common), common)
-    yield _one("subscribe", urls.SUBSCRIBE, calendars.groups(schedule, common), common)
+    yield _one("subscribe", urls.SUBSCRIBE, calendars.subscribe(schedule, common), common)
 
 
 def _one(kind: str, path: str, view: Any, common: Common, **values: object) -> PagePlan:

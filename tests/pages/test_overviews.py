@@ -156,6 +156,22 @@ def test_subscribe() -> None:
     assert "https://example.org/ptg/schedule.ics" in texts(page, "code")
 
 
+def test_subscribe_leads_to_apps_and_programs() -> None:
+    """Giggity opens by a link and by its QR code; each export is linked and explained."""
+    page = parsed("subscribe/index.html")
+    link = one(page, ".code a").attributes["href"]
+    assert link == "https://ggt.gaa.st/#url=https%3A%2F%2Fexample.org%2Fptg%2Ffrab%2Fschedule.xml"
+    assert one(page, ".code svg.qr").attributes["aria-label"]
+    exports = [node.attributes["href"] for node in page.css("#programs + dl a")]
+    assert exports == [
+        "../schedule.json",
+        "../frab/schedule.xml",
+        "../frab/schedule.json",
+        "../ptg.json",
+    ]
+    assert len(texts(page, "#programs + dl dt")) == len(exports)
+
+
 def test_sign() -> None:
     """A door sign has the room's name, its sessions, and the way to its page for a phone."""
     page = parsed("rooms/bexar/sign/index.html")

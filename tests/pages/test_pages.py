@@ -32,6 +32,10 @@ FEEDS = {
     "rooms/austin.ics",
     "tags/operators.ics",
     "people/ada.ics",
+    "schedule.json",
+    "frab/schedule.xml",
+    "frab/schedule.json",
+    "ptg.json",
 }
 NOVA_PAGE = "teams/nova/index.html"
 MONDAY_PAGE = "days/2018-09-10/index.html"
