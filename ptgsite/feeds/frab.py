@@ -18,14 +18,13 @@ from ptgsite import urls
 from ptgsite.feeds.ical_text import uri
 from ptgsite.feeds.plain import plain
 from ptgsite.feeds.published import Published
-from ptgsite.feeds.words import STATUS_WORDS, agenda, joint
+from ptgsite.feeds.words import PROSE, STATUS_WORDS, agenda, joint
 from ptgsite.schedule import model
 from ptgsite.schedule.bookable import held
 from ptgsite.schedule.uids import session_uid, uid
 
 TYPE = "meeting"
 TIME_STEP = "00:05"
-_PROSE = 10_000
 _NUMBERS = 2**31 - 1
 _SLUG = re.compile(r"[a-z][a-z0-9-]+")
 _LETTERS = 4  # The format wants an acronym to have at least that many.
@@ -153,7 +152,7 @@ def _names(rooms: Iterable[model.Room]) -> dict[str, str]:
 
 def _room(room: model.Room, name: str, of: Published) -> Room:
     guid = uid("room", of.schedule.event.id, room.id)
-    about = plain(room.description, _PROSE)
+    about = plain(room.description, PROSE)
     return Room(name, guid, about, room.capacity, _at(urls.room(room), of))
 
 
@@ -220,7 +219,7 @@ def _persons(of: Published) -> dict[str, Person]:
 def _description(session: model.Session) -> str:
     paragraphs = (
         STATUS_WORDS.get(session.status, ""),
-        plain(session.description, _PROSE),
+        plain(session.description, PROSE),
         "\n".join(agenda(session.topics)),
         joint(session) if session.joint else "",
     )

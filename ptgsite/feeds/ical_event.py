@@ -8,7 +8,7 @@ from ptgsite import urls
 from ptgsite.feeds.colors import color_name
 from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
 from ptgsite.feeds.plain import plain, shorten
-from ptgsite.feeds.words import STATUS_WORDS, agenda, joint
+from ptgsite.feeds.words import PROSE, STATUS_WORDS, agenda, joint
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Day, Event, Session
 from ptgsite.schedule.titles import full_title
@@ -16,7 +16,6 @@ from ptgsite.schedule.uids import session_uid, uid
 from ptgsite.source.words import Status
 
 _TITLE = 250  # characters: some calendars cut at 255
-_PROSE = 4000
 _DESCRIPTION = 8000  # Google cuts at 8192
 
 _FREE = ("TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
@@ -105,7 +104,7 @@ def _description(session: Session, page: str, wanted: Iterable[str]) -> str:
     paragraphs = (
         STATUS_WORDS.get(session.status, ""),
         "\n".join(_links(session, page)),
-        plain(session.description, _PROSE),
+        plain(session.description, PROSE),
         "\n".join(agenda(session.topics)),
         "\n".join(_people(session, wanted)),
     )

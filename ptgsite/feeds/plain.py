@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
@@ -38,6 +39,7 @@ _MARKS = 8
 _AS_IT_IS = frozenset(("code", "auto", "bare", "escaped"))
 
 
+@lru_cache(1 << 14)  # several feeds say the same of a session
 def plain(markdown: str, limit: int) -> str:
     """The text of `markdown`, at most `limit` characters long; an ellipsis tells what was cut."""
     if not markdown:

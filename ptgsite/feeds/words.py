@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from ptgsite.schedule.model import Session, Topic
 from ptgsite.source.words import Status
 
+PROSE = 4000
+"""How many characters of a description are given: Google cuts all of it at 8192."""
+
 STATUS_WORDS = {
     Status.CANCELLED: "This session is cancelled.",
     Status.TENTATIVE: "This session is tentative.",

@@ -10,6 +10,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All but the characters of XML 1.0 (§2.2): no reader takes a document that has another."""
 
+_PLAIN = re.compile(r"[ !#-%'-;=?-~]*")
+"""What most texts are made of: characters that stand for themselves everywhere."""
+
 _AS_WRITTEN = {"\r": "&#13;"}
 _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 """What a reader would otherwise turn into other white space (§2.11, §3.3.3)."""
@@ -17,7 +20,7 @@ _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 def element(tag: str, text: str = "", /, **attributes: str | int) -> str:
     """An element that holds text alone."""
-    return _tag(tag, escape(_clean(text), _AS_WRITTEN), attributes)
+    return _tag(tag, _escaped(text, _AS_WRITTEN), attributes)
 
 
 def parent(tag: str, children: str, /, **attributes: str | int) -> str:
@@ -27,11 +30,10 @@ def parent(tag: str, children: str, /, **attributes: str | int) -> str:
 
 def _tag(name: str, inside: str, attributes: dict[str, str | int]) -> str:
     opened = name + "".join(
-        f' {key}="{escape(_clean(str(value)), _IN_ATTRIBUTES)}"'
-        for key, value in attributes.items()
+        f' {key}="{_escaped(str(value), _IN_ATTRIBUTES)}"' for key, value in attributes.items()
     )
     return f"<{opened}>{inside}</{name}>\n" if inside else f"<{opened}/>\n"
 
 
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+def _escaped(text: str, more: dict[str, str]) -> str:
+    return text if _PLAIN.fullmatch(text) else escape(_FORBIDDEN.sub("", text), more)

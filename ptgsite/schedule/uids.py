@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 _NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
 """Under which ptgsite makes UUIDs. Never change it: every event would be a new one to everybody."""
 
 
+@lru_cache(1 << 14)  # a session is named by many
 def session_uid(key: str) -> str:
     """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
     return uid("session", key)
