@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ptgsite import urls
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import common
+from ptgsite.pages.environment import Environment, environment, filled
 from ptgsite.pages.home import site
 from ptgsite.pages.manifest import manifest
 from ptgsite.pages.missing import SHEET, missing
 from ptgsite.pages.page import VIEWS, PagePlan
 from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
-from ptgsite.pages.strings import Texts, fill, plural, strings
-from ptgsite.pages.theme import Theme, ThemeError, theme
+from ptgsite.pages.strings import Texts, strings
+from ptgsite.pages.theme import Theme, theme
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
 from ptgsite.schedule.model import Schedule
@@ -54,9 +51,9 @@ def _files(
     address = schedule.event.url
     lost = missing(files.static[SHEET].read_text("utf-8"), address)
     plans = list(plan(schedule, shared, about, lost))
-    environment = _environment(files.templates)
+    made = environment(files.templates)
     for page in each("pages", plans, tell):
-        yield page.head.path, _filled(environment, page, about, text).encode("utf-8", "replace")
+        yield page.head.path, _filled(made, page, about, text).encode("utf-8", "replace")
     tell("other files", 0, 0)
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
@@ -67,7 +64,7 @@ def _files(
     yield urls.ROBOTS, robots.robots(address).encode()
 
 
-def _filled(environment: _Environment, page: PagePlan, about: Site, text: Texts) -> str:
+def _filled(made: Environment, page: PagePlan, about: Site, text: Texts) -> str:
     fields = {
         "site": about,
         "head": page.head,
@@ -75,45 +72,4 @@ def _filled(environment: _Environment, page: PagePlan, about: Site, text: Texts)
         "text": text,
         VIEWS[page.head.kind]: page.view,
     }
-    try:
-        return environment.get_template(page.template).render(fields)
-    except TemplateSyntaxError as error:
-        raise ThemeError(error.message or "", error.name or page.template, error.lineno) from error
-    except TemplateError as error:
-        raise ThemeError(error.message or "", page.template, None) from error
-    except ThemeError:
-        raise
-    except Exception as error:  # a template is a program of its author's
-        raise ThemeError(f"{type(error).__name__}: {error}", page.template, None) from error
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Shows views and nothing else: a theme comes with a pull request, as the rest does."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
-            return getattr(obj, attribute)
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
-def _environment(templates: Mapping[str, Path]) -> _Environment:
-    def load(name: str) -> str | None:
-        try:
-            return templates[name].read_text("utf-8") if name in templates else None
-        except UnicodeDecodeError as error:
-            raise ThemeError("is not UTF-8 text", name, None) from error
-
-    made = _Environment(
-        loader=FunctionLoader(load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters["fill"] = fill
-    made.filters["plural"] = plural
-    return made
+    return filled(made, page.template, fields)
