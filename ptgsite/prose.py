@@ -1,7 +1,8 @@
-"""Markdown -> safe HTML: the only place that knows Markdown and the sanitiser.
+"""Markdown -> safe HTML: the only place that knows the parser of Markdown.
 
 What comes in was written by anyone who may open a pull request. Raw HTML is text here, images
-become links (a page asks no third party for anything), and nh3 has the last word on what comes out.
+become links (a page asks no third party for anything), and the sanitiser has the last word on what
+comes out.
 
 Python-Markdown recurses into nested blocks, and walks to the end of the paragraph to find where a
 link or some code ends, so that a page of brackets takes minutes. The bounds below keep the work in
@@ -14,7 +15,6 @@ import re
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedCodeExtension
@@ -31,6 +31,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ptgsite import simple_prose
+from ptgsite.safe_html import sanitised
+
 MAX_MARKERS = 6
 """Quotes and lists that one line may open."""
 
@@ -46,17 +49,6 @@ MAX_CODE = 1000
 MAX_LINK_TEXT = 1000
 MAX_LINK_DEPTH = 4
 
-_TAGS = set(
-    "a blockquote br code dd div dl dt em h2 h3 h4 h5 h6 hr li ol p pre strong "
-    "table tbody td th thead tr ul".split()
-)
-_ATTRIBUTES = {
-    "a": {"href"},
-    "div": {"role", "tabindex", "aria-label"},
-    "ol": {"start"},
-    "table": {"aria-label"},
-    "th": {"scope"},
-}
 _MARKER = r"[ ]*+(?:>|[-*+](?=[ ])|\d++\.(?=[ ]))"
 _MARKERS = re.compile(rf"^((?:{_MARKER}){{{MAX_MARKERS}}})(?:{_MARKER})++")
 _SPACES = re.compile(rf" {{{MAX_SPACES},}}")
@@ -84,13 +76,13 @@ def html(markdown_text: str, base: int = 2, root: str = "") -> str:
     """
     if not markdown_text.strip():
         return ""
-    return nh3.clean(
-        _converter(base, root).reset().convert(markdown_text),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener noreferrer",
-    )
+    simple = simple_prose.html(markdown_text)
+    return sanitised(parsed(markdown_text, base, root) if simple is None else simple)
+
+
+def parsed(markdown_text: str, base: int, root: str) -> str:
+    """The HTML of any text, by the parser and not yet sanitised."""
+    return _converter(base, root).reset().convert(markdown_text)
 
 
 @lru_cache
