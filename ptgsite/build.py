@@ -11,14 +11,15 @@ from pathlib import Path
 
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
-from ptgsite.history.git import doubt
+from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
-from ptgsite.history.sessions import known_sessions
 from ptgsite.history.stamps import Stamp, file_stamps, moment
+from ptgsite.history.story import Chapter
+from ptgsite.history.walk import history
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
 from ptgsite.progress import Tell, nobody
-from ptgsite.project import EVENT_FILE, Project, default_theme
+from ptgsite.project import CONTENT, TEAMS, Project, default_theme
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
@@ -42,12 +43,30 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """A site's schedule and its last changes: of each session by its key, of the event, of all."""
+    """A site's schedule and its last changes.
+
+    `revisions` are those of its sessions by their keys and of its breaks by their UIDs,
+    `event_stamp` is that of the event itself, and `updated` the time of the last change of all. The
+    chapters of `story` are in the order of time.
+    """
 
     schedule: Schedule
     revisions: Mapping[str, Stamp]
     event_stamp: Stamp
     updated: datetime
+    story: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """The commits that touched the site, newest first, and the last change of each of its files.
+
+    `fallback` is the time of changes that no commit has.
+    """
+
+    commits: tuple[Commit, ...]
+    stamps: Mapping[str, Stamp]
+    fallback: datetime | None
 
 
 _DIGITS = 12
@@ -74,20 +93,21 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
         return Built(checked, None)
     sources = checked.sources
     tell("history", 0, 0)
-    stamps = _stamps(project, sources)
+    log = _log(project, sources)
     tell("comparison", 0, 0)
     themes = _theme_folders(project, event)
-    print_ = fingerprint(sources, stamps, themes)
-    history = doubt(project.root)
+    newest = log.commits[0].id if log.commits else ""
+    print_ = fingerprint(sources, log.stamps, newest, themes)
+    trouble = doubt(project.root)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0), history)
+        return Built(checked, Written((), (), unchanged=0), trouble)
     tell("schedule", 0, 0)
-    made = _scheduled(project, event, sources, stamps)
+    made = _scheduled(project, event, sources, log)
     tell("feeds", 0, 0)
     files, notes = _files(made, themes, tell)
     tree = _tree(files)
     tell("writing", 0, 0)
-    return Built(checked, write(tree, output, print_), history, notes)
+    return Built(checked, write(tree, output, print_), trouble, notes)
 
 
 def scheduled(project: Project) -> tuple[Checked, Scheduled | None]:
@@ -99,23 +119,25 @@ def scheduled(project: Project) -> tuple[Checked, Scheduled | None]:
     event, sources = checked.sources.event, checked.sources
     if checked.errors or event is None:
         return checked, None
-    return checked, _scheduled(project, event, sources, _stamps(project, sources))
+    return checked, _scheduled(project, event, sources, _log(project, sources))
 
 
-def _stamps(project: Project, sources: Sources) -> Mapping[str, Stamp]:
-    return file_stamps(project.root, sources.files, _source_date_epoch(os.environ))
+def _log(project: Project, sources: Sources) -> _Log:
+    fallback = _source_date_epoch(os.environ)
+    walked = tuple(commits(project.root, (CONTENT, TEAMS)))
+    stamps = file_stamps(project.root, sources.files, fallback, walked)
+    return _Log(walked, stamps, fallback)
 
 
-def _scheduled(
-    project: Project, event: EventSource, sources: Sources, stamps: Mapping[str, Stamp]
-) -> Scheduled:
-    known = known_sessions(project.root, event, sources, stamps)
-    gone = gone_sessions(known.values())
+def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log) -> Scheduled:
+    known = history(project.root, log.commits, event, sources, log.fallback)
+    gone = gone_sessions(known.sessions.values())
     return Scheduled(
         resolve(event, sources.teams, sources.pages, gone),
-        {key: one.stamp for key, one in known.items()},
-        stamps[EVENT_FILE],
-        max(stamp.time for stamp in stamps.values()),
+        {**{key: one.stamp for key, one in known.sessions.items()}, **known.breaks},
+        known.event,
+        max(stamp.time for stamp in log.stamps.values()),
+        known.story,
     )
 
 

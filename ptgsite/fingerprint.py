@@ -16,10 +16,13 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "segno", "tzdata")
 
 
 def fingerprint(
-    sources: Sources, stamps: Mapping[str, Stamp], theme_folders: tuple[Path, ...]
+    sources: Sources, stamps: Mapping[str, Stamp], commit: str, theme_folders: tuple[Path, ...]
 ) -> str:
-    """The fingerprint of the sources, their stamps, the theme, this program and its libraries."""
-    digest = blake2b(digest_size=16)
+    """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
+
+    `commit` is the id of the last one that touched the sources: all history before it is in that.
+    """
+    digest = blake2b(commit.encode(), digest_size=16)
     for part in _parts(sources, stamps, theme_folders):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

@@ -12,14 +12,14 @@ from datetime import datetime
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
-from ptgsite.feeds.ical_event import break_event, break_uid, session_event
+from ptgsite.feeds.ical_event import break_event, session_event
 from ptgsite.feeds.ical_text import content, line, moment, text, uri
 from ptgsite.feeds.plain import plain
 from ptgsite.history.stamps import Stamp
-from ptgsite.schedule.model import Day, Room, Schedule, Session, Tag, Team
+from ptgsite.schedule.model import Break, Day, Event, Room, Schedule, Session, Tag, Team
 from ptgsite.schedule.people import Person, by_name, names_as_shown, people
 from ptgsite.schedule.tagged import sessions_of_tag
-from ptgsite.schedule.uids import uid
+from ptgsite.schedule.uids import break_uid, uid
 
 PRODUCT = "-//ptgsite//ptgsite//EN"
 """Who made it (RFC 5545 §3.7.3), without a version, which would change every feed with it."""
@@ -70,8 +70,9 @@ def render_feeds(
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of each feed: the event's, and one a team, room, day, tag and person.
 
-    `stamps` has the last change of each session by its key, `event_stamp` that of the event's own
-    file, which the breaks and the names are from; breaks are in the feeds of the event and of days.
+    `stamps` has the last change of each session by its key and of breaks by their UIDs,
+    `event_stamp` that of what calendars say of the event itself, and of breaks not in `stamps`.
+    Breaks are in the feeds of the event and of days.
     """
     everybody = people(schedule)
     known = by_name(everybody.values())
@@ -79,7 +80,10 @@ def render_feeds(
         session.key: _session_entry(session, stamps[session.key], schedule, known)
         for session in (*schedule.sessions, *schedule.former)
     }
-    breaks = {day.date: _break_entries(day, event_stamp, schedule) for day in schedule.days}
+    breaks = {
+        day.date: tuple(_break_entries(day, stamps, event_stamp, schedule.event))
+        for day in schedule.days
+    }
 
     def feed(about: _Feed, sessions: Iterable[Session], *more: _Entry) -> tuple[str, bytes]:
         chosen = sorted(
@@ -109,14 +113,19 @@ def _session_entry(
     return _Entry(session.start, stamp.time, session_event(session, stamp, schedule.event, wanted))
 
 
-def _break_entries(day: Day, stamp: Stamp, schedule: Schedule) -> tuple[_Entry, ...]:
+def _break_entries(
+    day: Day, stamps: Mapping[str, Stamp], event_stamp: Stamp, event: Event
+) -> Iterator[_Entry]:
     """The day's breaks; of two with one identity the last, as no calendar takes an event twice."""
-    event = schedule.event
-    breaks = {break_uid(pause, day, event): pause for pause in day.breaks}
-    return tuple(
-        _Entry(pause.start, stamp.time, break_event(pause, day, stamp, event))
-        for pause in breaks.values()
-    )
+    breaks = {_uid_of(pause, day, event): pause for pause in day.breaks}
+    for name, pause in breaks.items():
+        stamp = stamps.get(name, event_stamp)
+        yield _Entry(pause.start, stamp.time, break_event(name, pause, day, stamp, event))
+
+
+def _uid_of(pause: Break, day: Day, event: Event) -> str:
+    room = pause.room.id if pause.room else None
+    return break_uid(event.id, day.date, pause.start, room, pause.title)
 
 
 def _calendar(

@@ -12,7 +12,7 @@ from ptgsite.feeds.words import PROSE, STATUS_WORDS, agenda, joint
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Day, Event, Session
 from ptgsite.schedule.titles import full_title
-from ptgsite.schedule.uids import session_uid, uid
+from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 
 _TITLE = 250  # characters: some calendars cut at 255
@@ -27,15 +27,9 @@ def session_event(session: Session, stamp: Stamp, event: Event, wanted: Iterable
     return content(_session(session, stamp, event, wanted))
 
 
-def break_uid(pause: Break, day: Day, event: Event) -> str:
-    """The UID of a break of `day`, made of its start, place and title: it has no id of its own."""
-    room = pause.room.id if pause.room else ""
-    return uid("break", event.id, day.date.isoformat(), moment(pause.start), room, pause.title)
-
-
-def break_event(pause: Break, day: Day, stamp: Stamp, event: Event) -> bytes:
+def break_event(uid: str, pause: Break, day: Day, stamp: Stamp, event: Event) -> bytes:
     """The VEVENT of a break of `day`."""
-    return content(_break(pause, day, stamp, event))
+    return content(_break(uid, pause, day, stamp, event))
 
 
 def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]) -> Iterator[str]:
@@ -60,11 +54,11 @@ def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]
     yield "END:VEVENT"
 
 
-def _break(pause: Break, day: Day, stamp: Stamp, event: Event) -> Iterator[str]:
+def _break(uid: str, pause: Break, day: Day, stamp: Stamp, event: Event) -> Iterator[str]:
     place = pause.room.name if pause.room else event.location or event.name
     page = uri(urls.absolute(event.url, urls.day(day)))
     yield "BEGIN:VEVENT"
-    yield f"UID:{break_uid(pause, day, event)}"
+    yield f"UID:{uid}"
     yield from _revision(stamp)
     yield f"DTSTART:{moment(pause.start)}"
     yield f"DTEND:{moment(pause.end)}"

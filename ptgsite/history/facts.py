@@ -31,11 +31,22 @@ class SessionFacts:
     details: tuple[object, ...]
 
 
+def facts_base(event: EventSource) -> tuple[object, ...]:
+    """What the facts of all sessions are made with, their times and rooms aside."""
+    return event.id, event.url, event.etherpad, event.timezone, event.tags
+
+
+def means_the_same(event: EventSource, other: EventSource) -> bool:
+    """Whether no session can be another one for what has changed in the event's file."""
+    parts = [(each.slots, each.days, each.rooms) for each in (event, other)]
+    return parts[0] == parts[1] and facts_base(event) == facts_base(other)
+
+
 def facts_of(event: EventSource, booking: Booking) -> SessionFacts:
     """The facts of a booking at an event; times are in UTC."""
     slot, team, stretch = booking.slot, booking.team, booking.stretch
-    topics = {topic.id: topic for topic in team.topics}
-    tags = {tag.id: tag.name for tag in event.tags}
+    topics = {topic.id: topic for topic in team.topics} if slot.topics else {}
+    tags = {tag.id: tag.name for tag in event.tags} if slot.tags else {}
     agenda = [topics[name] for name in slot.topics if name in topics]
     return SessionFacts(
         Plan(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ptgsite.history.git import commits
+from ptgsite.history.git import Commit, commits
 
 _LAST_SECOND = 7_258_118_399  # of the year 2199: a commit may claim any time, a calendar may not
 
@@ -24,11 +24,24 @@ class Stamp:
     time: datetime
     revision: int
 
+    def touched(self, time: datetime) -> Stamp:
+        """After a change that nobody has to act on; a clock that is slow takes nothing back."""
+        return Stamp(max(time, self.time), self.revision)
+
+    def revised(self, time: datetime) -> Stamp:
+        """After a change that is a revision."""
+        return Stamp(max(time, self.time), self.revision + 1)
+
 
 def file_stamps(
-    root: Path, files: Iterable[str], fallback: datetime | None = None
+    root: Path,
+    files: Iterable[str],
+    fallback: datetime | None = None,
+    walked: Iterable[Commit] | None = None,
 ) -> Mapping[str, Stamp]:
     """The stamp of each of `files`, whose paths are relative to `root`, with forward slashes.
+
+    `walked` are the commits that touched the folders of the files, if they are known already.
 
     The time is the latest commit time of the commits on HEAD's first-parent line that touched the
     file: a merge counts as one change, made when it was merged, and a committer's slow clock never
@@ -38,14 +51,14 @@ def file_stamps(
     Raises OSError when a file that needs its mtime isn't there.
     """
     wanted = dict.fromkeys(files)
-    known = _from_git(root, wanted)
+    folders = sorted({file.partition("/")[0] for file in wanted})
+    known = _from_git(commits(root, folders) if walked is None else walked, wanted)
     return {file: known.get(file) or _without_git(root / file, fallback) for file in wanted}
 
 
-def _from_git(root: Path, wanted: Iterable[str]) -> dict[str, Stamp]:
-    folders = sorted({file.partition("/")[0] for file in wanted})
+def _from_git(walked: Iterable[Commit], wanted: Iterable[str]) -> dict[str, Stamp]:
     times: dict[str, list[int]] = {file: [] for file in wanted}
-    for commit in commits(root, folders):
+    for commit in walked:
         for file in commit.blobs.keys() & times.keys():
             times[file].append(commit.time)
     return {file: _stamp(seconds) for file, seconds in times.items() if seconds}
@@ -61,5 +74,13 @@ def moment(seconds: int) -> datetime:
 
 
 def _without_git(path: Path, fallback: datetime | None) -> Stamp:
+    return Stamp(own_time(path, fallback), 0)
+
+
+def own_time(path: Path, fallback: datetime | None) -> datetime:
+    """When a file or folder changed, in whole seconds, by itself: `fallback`, or else its mtime.
+
+    Raises OSError where it isn't there.
+    """
     time = fallback or datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return Stamp(time.replace(microsecond=0), 0)
+    return time.replace(microsecond=0)

@@ -47,13 +47,19 @@ def session_changes(before: Outline, after: Outline, pairs: Iterable[Pair]) -> I
     """The changes of those sessions, as they come."""
     for was, now in pairs:
         last = now or was
-        if last is None:
+        if last is None or _is_untouched(was, now):
             continue
         order = last.stretch.begins, last.slot.room, last.team.id
         for form, extra in _forms(was, now, before, after):
             about, of = (was, before) if form in _AS_IT_WAS and was else (last, after)
             words = {**_words(about, of), **extra}
             yield order, Change(form, words, last.team.id, None, None, was, now)
+
+
+def _is_untouched(was: Booking | None, now: Booking | None) -> bool:
+    if was is None or now is None:
+        return False
+    return was.slot is now.slot and was.stretch == now.stretch
 
 
 _AS_IT_WAS = ("session-removed", "session-cancelled")

@@ -19,6 +19,8 @@ def topic_changes(
     `pairs` are its sessions; a topic that stays in a session which moves or is called off is no
     news of its own.
     """
+    if before.teams.get(team) is after.teams.get(team):
+        return
     then, now = _topics(before.teams.get(team)), _topics(after.teams.get(team))
     met = tuple(pairs)
     for key, topic in now.items():

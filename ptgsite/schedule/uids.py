@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID, uuid5
 
@@ -13,6 +14,12 @@ _NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
 def session_uid(key: str) -> str:
     """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
     return uid("session", key)
+
+
+def break_uid(event_id: str, day: date, start: datetime, room: str | None, title: str) -> str:
+    """The UID of a break of `day`, made of its start (in UTC), place and title: it has no id."""
+    begins = f"{start:%Y%m%dT%H%M%S}Z"
+    return uid("break", event_id, day.isoformat(), begins, room or "", title)
 
 
 def uid(*names: str) -> str:

@@ -117,14 +117,15 @@ def _record(
     if usable and before is not None and before.is_yaml and before.text == text:
         read = before
     else:
-        read = _decoded(text, file, model) if usable else ReadFile(text)
+        read = read_of(text, file, model) if usable else ReadFile(text)
     files[file] = read
     findings.problems.extend(read.problems)
     findings.incomplete.update(read.incomplete)
     return read.record if isinstance(read.record, model) else None
 
 
-def _decoded(text: str, file: str, model: type[R]) -> ReadFile:
+def read_of(text: str, file: str, model: type[R]) -> ReadFile:
+    """What a file that says `text` says."""
     loaded, findings = load(text, file), Findings()
     for problem in loaded.problems:
         findings.add(problem)
@@ -132,12 +133,6 @@ def _decoded(text: str, file: str, model: type[R]) -> ReadFile:
     record: Any = None if data is None else decode(model, _NOUNS[model], data, file, findings)
     found = tuple(findings.problems), frozenset(findings.incomplete)
     return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for two
-
-
-def decode_text(text: str, file: str, model: type[R]) -> R | None:
-    """What a file's text says, or None where it can't be used; for texts that are not checked."""
-    data = load(text, file).data
-    return None if data is None else decode(model, _NOUNS[model], data, file, Findings())
 
 
 def _well_named(file: str, findings: Findings) -> bool:
