@@ -13,7 +13,7 @@ from ptgsite.source.words import Status
 
 def gone_sessions(known: Iterable[Known]) -> tuple[Session, ...]:
     """Each session that is gone, as it was last but for its status."""
-    return tuple(_session(one) for one in known if one.gone)
+    return tuple(_session(one) for one in known if one.gone is not None)
 
 
 def _session(known: Known) -> Session:

@@ -7,13 +7,14 @@ change when its own facts do, and never because a neighbour's did (RFC 5545 §3.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ptgsite.history.facts import SessionFacts, facts_base, facts_of
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.bookings import Booking
+from ptgsite.schedule.outline import Outline
 from ptgsite.source.event_models import EventSource
 
 
@@ -21,32 +22,50 @@ from ptgsite.source.event_models import EventSource
 class Known:
     """A session as it was last: what it came from, and its last change.
 
-    `gone` says that its team's file has it no more.
+    `gone` is None, or what its entry still shows of its team and room as they are now.
     """
 
     event: EventSource
     booking: Booking
     facts: SessionFacts
     stamp: Stamp
-    gone: bool = False
+    gone: tuple[object, ...] | None = None
 
 
 def note_sessions(
-    known: dict[str, Known],
-    event: EventSource,
-    before: Mapping[str, Booking],
-    now: Mapping[str, Booking],
-    time: datetime,
+    known: dict[str, Known], state: Outline, team: str, ever: Iterable[str], time: datetime
 ) -> None:
-    """Put into `known` what a team's sessions have become at `time`, by their keys."""
+    """Put into `known` what a team's sessions have become at `time`, by their keys.
+
+    `ever` are the keys of all that it had.
+    """
+    event, now = state.event, state.sessions.get(team, {})
     for key, booking in now.items():
         was = known.get(key)
-        if was is None or was.gone or not _is_made_alike(was, event, booking):
+        if was is None or was.gone is not None or not _is_made_alike(was, event, booking):
             known[key] = _after(was, event, booking, time)
-    for key in before:
-        was = known[key]
-        if key not in now and not was.gone:
-            known[key] = replace(was, stamp=was.stamp.revised(time), gone=True)
+    for key in ever:
+        if key not in now:
+            known[key] = _without(known[key], state, time)
+
+
+def _without(was: Known, state: Outline, time: datetime) -> Known:
+    """A session that is gone."""
+    left = _left(was.booking, state)
+    if was.gone == left:
+        return was
+    stamp = was.stamp.revised(time) if was.gone is None else was.stamp.touched(time)
+    return replace(was, stamp=stamp, gone=left)
+
+
+def _left(booking: Booking, state: Outline) -> tuple[object, ...]:
+    """What is left of a gone session's place: nothing where its team, room or day is gone too."""
+    team = state.teams.get(booking.team.id)
+    room = next((room for room in state.event.rooms if room.id == booking.slot.room), None)
+    day = any(day.date == booking.stretch.day for day in state.event.days)
+    if team is None or room is None or not day:
+        return ()
+    return team.name, team.color, team.url, room.name, room.location, room.url
 
 
 def _is_made_alike(was: Known, event: EventSource, booking: Booking) -> bool:
@@ -60,7 +79,7 @@ def _after(was: Known | None, event: EventSource, booking: Booking, time: dateti
     facts = facts_of(event, booking)
     if was is None:
         stamp = Stamp(time, 0)
-    elif was.gone or was.facts.plan != facts.plan:
+    elif was.gone is not None or was.facts.plan != facts.plan:
         stamp = was.stamp.revised(time)
     else:
         stamp = was.stamp if was.facts == facts else was.stamp.touched(time)

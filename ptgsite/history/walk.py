@@ -97,6 +97,7 @@ class _Walk:
         self._versions = versions
         self._state = _State(None, {}, {})
         self._time = moment(0)
+        self._ever: dict[tuple[str, str], set[str]] = {}
         self.known: dict[str, Known] = {}
         self.breaks: dict[str, KnownBreak] = {}
         self.stamp = Stamp(moment(0), 0)
@@ -163,23 +164,24 @@ class _Walk:
             changed = {*teams, *was.teams, *changed}
         after = outline(event, teams, changed)
         if event != was.event:
-            self._note_event(event, time(EVENT_FILE))
+            self._note_event(was.event, event, time(EVENT_FILE))
         # A slot without a place or a time is a mistake: none of the team's sessions was taken away.
         doubtful = {
             key for key, held in after.sessions.items() if len(held) < len(teams[key].slots)
         }
         held = dict(was.held)
         for team in sorted(changed):
-            before, now = was.held.get(team, {}), after.sessions.get(team, {})
-            kept = before if team in doubtful else {}
-            gone = {} if team in doubtful else before
-            note_sessions(self.known, event, gone, now, time(team_file(team)))
-            held[team] = {**kept, **now}
+            before = was.held.get(team, {}) if team in doubtful else {}
+            held[team] = {**before, **after.sessions.get(team, {})}
         self._state = _State(event, teams, held)
+        for team in changed:
+            ever = self._ever.setdefault((event.id, team), set())
+            ever.update(held[team])
+            gone = ever - held[team].keys()
+            note_sessions(self.known, after, team, gone, time(team_file(team)))
         return changes(was.outline(changed), after, doubtful)
 
-    def _note_event(self, event: EventSource, time: datetime) -> None:
-        was = self._state.event
+    def _note_event(self, was: EventSource | None, event: EventSource, time: datetime) -> None:
         note_breaks(self.breaks, event, time)
         if was is None or event_facts(was) != event_facts(event):
             self.stamp = self.stamp.touched(time)

@@ -86,9 +86,11 @@ def _has_place(session: m.Session, names: _Names) -> bool:
 
 def _as_now(session: m.Session, names: _Names) -> m.Session:
     """A session that is gone, with its team, its room and its day as they are now."""
+    team = names.teams[session.team.id]
     return replace(
         session,
-        team=names.teams[session.team.id],
+        title=team.name if session.title == session.team.name else session.title,
+        team=team,
         room=names.rooms[session.room.id],
         day=names.days[session.day.date],
     )

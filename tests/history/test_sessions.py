@@ -92,8 +92,8 @@ def test_cancelled_deleted_and_restored(step: Step) -> None:
     assert cancelled[uid] == "2 1 CANCELLED Mon 13:00"
     deleted = step({NOVA: _team(A2)})
     assert deleted[uid] == "3 2 CANCELLED Mon 13:00"
-    later = step({NOVA: _team(A2, name="Nova team")})
-    assert later[uid] == "3 2 CANCELLED Mon 13:00"
+    later = step({NOVA: _team(A2, name="Nova team")})  # which its entry shows
+    assert later[uid] == "4 2 CANCELLED Mon 13:00"
     restored = step({NOVA: _team(A1, A2, name="Nova team")})
     assert restored[uid] == "5 3 CONFIRMED Mon 13:00"
 
