@@ -17,6 +17,7 @@ from ptgsite.cli.edit import book, free, new_team, unbook
 from ptgsite.cli.explain import explain, schema
 from ptgsite.cli.export import export
 from ptgsite.cli.imports import import_
+from ptgsite.cli.init import init
 from ptgsite.cli.serve import serve
 
 
@@ -62,6 +63,7 @@ def commands() -> None:
 
 
 for _command in (
+    init,
     check,
     diff,
     build,
