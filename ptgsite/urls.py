@@ -38,6 +38,7 @@ SERVICE_WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
 SEARCH_DATA = "search.json"
 PLAN_DATA = "plan.json"
+PLAN_TOPICS_DATA = "plan-topics.json"
 OFFLINE_DATA = "offline.json"
 SCHEDULE_JSON = "schedule.json"
 FRAB_XML = "frab/schedule.xml"
@@ -113,6 +114,14 @@ def session(of: Session) -> str:
 def topic(of: Topic) -> str:
     """The path of a topic: its place on its team's page."""
     return f"teams/{of.team_id}/index.html#topic-{of.id}"
+
+
+def topics(number: int) -> str:
+    """The path of a page of all topics, of which the first one's number is 1.
+
+    All are in one folder, so that a script may put the rows of one into another.
+    """
+    return TOPICS if number == 1 else f"topics/{number}.html"
 
 
 def to_root(path: str) -> str:

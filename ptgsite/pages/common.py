@@ -15,7 +15,7 @@ from ptgsite.schedule import model
 from ptgsite.schedule.people import Person, by_name, names_of, people
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
 from ptgsite.schedule.titles import full_title
-from ptgsite.schedule.uids import session_uid
+from ptgsite.schedule.uids import short_id
 from ptgsite.source.words import Status
 
 _TEAM_ROOT = "../../"  # where the texts of teams, sessions and topics are shown: teams/ID/
@@ -137,7 +137,7 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
     team = made.teams[session.team.id]
     return pieces.Session(
         key=session.key,
-        uid=session_uid(session.key),
+        id=short_id(session.key),
         anchor=session.anchor,
         path=urls.session(session),
         team=team,

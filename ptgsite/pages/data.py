@@ -1,4 +1,4 @@
-"""What the pages' scripts read: search.json, plan.json and offline.json, compact and stable."""
+"""What the pages' scripts read, as JSON: search, plan and its topics, and what to keep offline."""
 
 from __future__ import annotations
 
@@ -61,20 +61,20 @@ def _joined(*parts: str | None) -> str:
 
 
 def plan(schedule: Schedule, common: Common) -> bytes:
-    """What a plan of one's own, and "now and next", are made from."""
-    event = schedule.event
-    about = {"id": event.id, "name": event.name, "zone": event.timezone.key, "url": event.url}
+    """What "now and next" and a plan of one's own are made from."""
     return compact(
         {
-            "event": about,
-            "days": [{"date": day.date.isoformat(), "code": day.code} for day in schedule.days],
             "rooms": {room.id: _room(room) for room in schedule.rooms},
             "teams": {team.id: _team(team, common) for team in schedule.teams},
             "sessions": [_session(each, common) for each in schedule.sessions],
-            "topics": [_topic(topic, common) for topic in schedule.topics],
             "breaks": [_break(pause, day) for day in schedule.days for pause in day.breaks],
         }
     )
+
+
+def plan_topics(schedule: Schedule, common: Common) -> bytes:
+    """The topics of a plan of one's own."""
+    return compact({"topics": [_topic(topic, common) for topic in schedule.topics]})
 
 
 def _room(room: Room) -> dict[str, Any]:
@@ -83,13 +83,13 @@ def _room(room: Room) -> dict[str, Any]:
 
 def _team(team: Team, common: Common) -> dict[str, Any]:
     mark = common.teams[team.id].monogram
-    return {"name": team.name, "kind": team.kind, "path": urls.team(team), "monogram": mark}
+    return {"name": team.name, "path": urls.team(team), "monogram": mark}
 
 
 def _session(session: Session, common: Common) -> dict[str, Any]:
     view = common.sessions[session.key]
     return {
-        "uid": view.uid,
+        "id": view.id,
         "start": iso(session.start),
         "end": iso(session.end),
         "day": session.day.date.isoformat(),
@@ -101,7 +101,6 @@ def _session(session: Session, common: Common) -> dict[str, Any]:
         "path": urls.session(session),
         "call": session.call or "",
         "pad": session.pad or "",
-        "topics": [f"{topic.team_id}/{topic.id}" for topic in session.topics],
     }
 
 
@@ -111,7 +110,7 @@ def _topic(topic: Topic, common: Common) -> dict[str, Any]:
         "title": topic.title,
         "team": topic.team_id,
         "path": urls.topic(topic),
-        "sessions": [it.uid for it in common.topics[topic.team_id, topic.id].sessions],
+        "sessions": [it.id for it in common.topics[topic.team_id, topic.id].sessions],
     }
 
 

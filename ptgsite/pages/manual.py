@@ -36,7 +36,7 @@ _TYPES = {
     "rooms": "list of RoomCard",
     "room": "Room",
     "sign": "Sign",
-    "now": "list of RoomWeek",
+    "now": "list of RoomCard",
     "topics": "TopicList",
     "tags": "list of TagCard",
     "tag": "TagPage",

@@ -20,7 +20,7 @@ VIEWS = {
     "rooms": "rooms",
     "room": "room",
     "sign": "sign",
-    "now": "weeks",
+    "now": "rooms",
     "topics": "list",
     "tags": "tags",
     "tag": "tagged",

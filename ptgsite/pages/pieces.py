@@ -134,13 +134,14 @@ class TopicRef:
 class Session:
     """A session. `title` is "" where it would repeat the team's name; `full_title` says both.
 
-    `uid` is its UID in calendars. `state` is confirmed, tentative or cancelled, and `status` the
-    same in words, "" for confirmed. `team_ids` and `tag_ids` are separated by blanks, the own team
-    first; they count the tags of its topics and teams, `tags` those of the session alone.
+    `id` is how its UID in calendars begins. `state` is confirmed, tentative or cancelled, and
+    `status` the same in words, "" for confirmed. `team_ids` and `tag_ids` are separated by blanks,
+    the own team first; they count the tags of its topics and teams, `tags` those of the session
+    alone.
     """
 
     key: str
-    uid: str
+    id: str
     anchor: str
     path: str
     team: TeamRef

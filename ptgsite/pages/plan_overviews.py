@@ -21,10 +21,8 @@ from ptgsite.schedule.model import Schedule
 
 def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Iterator[PagePlan]:
     """These pages; `made` are the views of the rooms."""
-    all_topics = topics(common)
-    count = common.words.count(len(all_topics.topics), "topics")
-    yield _one("now", urls.NOW, rooms.weeks(made), common)
-    yield _one("topics", urls.TOPICS, all_topics, common, topics=count)
+    yield _one("now", urls.NOW, tuple(map(rooms.card, made)), common)
+    yield from _topics(common)
     yield from _tags(schedule, common)
     yield from _people(schedule, common)
     yield _one("my", urls.MY, None, common)
@@ -41,6 +39,15 @@ def _one(kind: str, path: str, view: Any, common: Common, **values: object) -> P
 
 def _text(common: Common, form: str, **values: object) -> str:
     return fill(common.text["head"][form], event=common.event.name, **values)
+
+
+def _topics(common: Common) -> Iterator[PagePlan]:
+    count = common.words.count(len(common.topics), "topics")
+    text = _text(common, "topics", topics=count)
+    for view in topics(common):
+        form = common.text["topics"]["page" if view.number > 1 else "title"]
+        title = fill(form, number=view.number)
+        yield page("topics", About(urls.topics(view.number), title, text), view, common)
 
 
 def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:

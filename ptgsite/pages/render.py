@@ -58,6 +58,7 @@ def _files(
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared)
+    yield urls.PLAN_TOPICS_DATA, data.plan_topics(schedule, shared)
     yield urls.MANIFEST, manifest(schedule.event)
     found = [page.head.path for page in plans if page.head.path != urls.NOT_FOUND]
     yield urls.SITEMAP, robots.sitemap(address, found, updated).encode()

@@ -1,4 +1,4 @@
-"""The list of rooms, a room's page and its door sign, and all rooms' sessions."""
+"""The list of rooms, a room's page and its door sign."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ptgsite.pages import qr
 from ptgsite.pages.common import Common, markdown
 from ptgsite.pages.pieces import DaySessions
 from ptgsite.pages.strings import fill
-from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, RoomWeek, Sign
+from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, Sign
 from ptgsite.schedule import model
 from ptgsite.schedule.bookable import free_slots
 
@@ -65,11 +65,6 @@ def _free(slot: model.TimeSlot, day: model.Day, common: Common) -> FreeSlot:
 def sign(room: Room) -> Sign:
     """The view of a room's door sign."""
     return Sign(room.ref, _busy(room.days), room.address, room.code)
-
-
-def weeks(rooms: Iterable[Room]) -> tuple[RoomWeek, ...]:
-    """The sessions of all rooms, room by room and day by day."""
-    return tuple(RoomWeek(room.ref, _busy(room.days)) for room in rooms)
 
 
 def _busy(days: Iterable[RoomDay]) -> tuple[DaySessions, ...]:

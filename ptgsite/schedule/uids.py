@@ -9,6 +9,8 @@ from uuid import UUID, uuid5
 _NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
 """Under which ptgsite makes UUIDs. Never change it: every event would be a new one to everybody."""
 
+_SHORT = len("00000000-0000")  # 48 bits; nothing compresses UIDs, so pages carry less of them
+
 
 @lru_cache(1 << 14)  # a session is named by many
 def session_uid(key: str) -> str:
@@ -20,6 +22,11 @@ def break_uid(event_id: str, day: date, start: datetime, room: str | None, title
     """The UID of a break of `day`, made of its start (in UTC), place and title: it has no id."""
     begins = f"{start:%Y%m%dT%H%M%S}Z"
     return uid("break", event_id, day.isoformat(), begins, room or "", title)
+
+
+def short_id(key: str) -> str:
+    """What pages and scripts call the session: so much of its UID tells it from all others."""
+    return session_uid(key)[:_SHORT]
 
 
 def uid(*names: str) -> str:

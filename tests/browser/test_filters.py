@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, serve
 
 DAY = "days/2018-09-11/index.html"
 
@@ -90,6 +92,25 @@ def test_topics_by_whether_they_are_scheduled(open_page: Open, night: str) -> No
     page.locator("#filters").get_by_label("Not yet scheduled").check()
     expect(page.locator("main li.item:visible h3")).to_have_text(["Some other day"])
     assert _query(page) == {"scheduled": ["no"]}
+
+
+def test_a_long_list_is_filtered_as_a_whole(
+    open_page: Open, night_folder: Path, tmp_path: Path
+) -> None:
+    """Topics on further pages come to the first one, with stars and in the zone that was chosen."""
+    folder = shutil.copytree(night_folder, tmp_path / "long")
+    first = folder / "topics" / "index.html"
+    item, _, rest = first.read_text("utf-8").partition('</li>\n<li class="topic item')
+    nav = '<nav class="pages"><a href="../topics/2.html">2</a></nav></main>'
+    (folder / "topics" / "2.html").write_text(f'<ul class="topics"><li class="topic item{rest}')
+    foot = rest[rest.index("</ul>") :].replace("</main>", nav)
+    first.write_text(f"{item}</li>\n{foot}", "utf-8")
+    for address in serve(folder):
+        page = open_page(f"{address}topics/index.html?scheduled=no")
+        expect(page.locator("main li.item:visible h3")).to_have_text(["Some other day"])
+        expect(page.locator("#filters .count")).to_have_text("1 of 4 shown")
+        expect(page.get_by_role("button", name="Star Some other day")).to_be_visible()
+        expect(page.locator(".pages")).to_have_count(0)
 
 
 def test_teams_by_kind(open_page: Open, night: str) -> None:

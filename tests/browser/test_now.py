@@ -96,6 +96,26 @@ def test_a_page_refreshes_itself(open_page: Open, night: str) -> None:
     expect(page.locator("#status")).to_have_text("What is on now has changed.")
 
 
+@pytest.mark.parametrize(
+    ("moment", "nova", "cinder"),
+    [
+        ("2026-10-20T12:00", "Sat 24 Oct, 22:00 Harbour", "Sat 24 Oct, 23:30 Harbour"),
+        ("2026-10-24T22:30", "Now, 22:00 Harbour", "Sat 24 Oct, 23:30 Harbour"),
+        ("2026-10-25T02:00", "Sun 25 Oct, 10:00 Harbour", "No further session"),
+    ],
+)
+def test_teams_say_what_is_next(
+    open_page: Open, night: str, moment: str, nova: str, cinder: str
+) -> None:
+    """During the event the list of teams names each one's next session, the cancelled aside."""
+    page = open_page(f"{night}teams/index.html?at={moment}")
+    shown = {
+        team: page.locator(f".cards > [data-team={team}] p").first for team in ("nova", "cinder")
+    }
+    expect(shown["nova"]).to_have_text(nova)
+    expect(shown["cinder"]).to_have_text(cinder)
+
+
 def test_notices_are_shown_on_their_days(open_page: Open, night: str) -> None:
     """By the event's calendar, not by the visitor's."""
     page = open_page(f"{night}index.html?at=2026-10-24T23:59", timezone_id="Pacific/Auckland")
@@ -104,6 +124,9 @@ def test_notices_are_shown_on_their_days(open_page: Open, night: str) -> None:
     page.goto(f"{night}index.html?at=2026-10-25T00:00")
     expect(page.get_by_text("Bring a torch")).to_be_hidden()
     expect(page.get_by_text("Breakfast is served")).to_be_visible()
+    page.goto(f"{night}days/2026-10-24/index.html?at=2026-10-20T12:00")
+    expect(page.get_by_text("Bring a torch")).to_be_visible()
+    expect(page.get_by_text("Breakfast is served")).to_have_count(0)
 
 
 def test_a_day_opens_at_the_present(open_page: Open, night: str) -> None:

@@ -88,7 +88,7 @@ def test_only_this_site_is_kept(
     assert {denver + file for file in listed} <= set(kept)
 
 
-@pytest.mark.parametrize("missing", ["offline", "stars", "day", "filters", "zone-picker"])
+@pytest.mark.parametrize("missing", ["offline", "stars", "day", "filters", "zone-picker", "times"])
 def test_a_broken_feature_breaks_nothing_else(
     context: Callable[..., BrowserContext], night: str, missing: str
 ) -> None:

@@ -81,6 +81,27 @@ def test_what_opens_is_without_fault(open_page: Open, night: str, scheme: str) -
     assert _violations(page) == []
 
 
+_SHIFTS = """() => new Promise((done) => {
+    let sum = 0;
+    const seen = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    });
+    seen.observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 200);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_scripts_move_nothing(open_page: Open, denver: str, width: int) -> None:
+    """What they add has its place already, on a phone and on a desk."""
+    kinds = ("days/2018-09-11/", "teams/", "teams/nova/", "topics/", "tags/operators/", "now/")
+    page = open_page(denver + "my/index.html", viewport={"width": width, "height": 800})
+    for kind in kinds:
+        page.goto(f"{denver}{kind}index.html")
+        page.wait_for_selector("html[data-ready]")
+        assert page.evaluate(_SHIFTS) < 0.002, kind
+
+
 def test_all_scripts_are_small(night_folder: Path) -> None:
     """At most 40 kB on the wire, with what is loaded on demand."""
     files = [night_folder / "sw.js", *(night_folder / "static" / "js").rglob("*.js")]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from ptgsite.schedule.uids import session_uid
+from ptgsite.project import default_theme
+from ptgsite.schedule.uids import session_uid, short_id
 from tests.pages import literal
 from tests.pages.literal import SESSIONS
 
@@ -23,8 +25,8 @@ def read(path: str) -> Any:
 def test_every_path_leads_to_a_page() -> None:
     """What search and plan link to is there, anchors included."""
     search = [entry["path"] for entry in read("search.json")["entries"]]
-    plan = read("plan.json")
-    things = (*plan["sessions"], *plan["topics"], *plan["rooms"].values(), *plan["teams"].values())
+    plan, topics = read("plan.json"), read("plan-topics.json")["topics"]
+    things = (*plan["sessions"], *topics, *plan["rooms"].values(), *plan["teams"].values())
     for path in (*search, *(thing["path"] for thing in things)):
         file, _, anchor = path.partition("#")
         assert not anchor or f'id="{anchor}"' in FILES[file]
@@ -49,10 +51,11 @@ def test_search_knows_every_sort_of_thing() -> None:
 
 def test_the_plan_has_what_is_shown_of_a_session() -> None:
     """A session has its UID in calendars, its times, and its title as it stands alone."""
-    sessions = {each["uid"]: each for each in read("plan.json")["sessions"]}
+    sessions = {each["id"]: each for each in read("plan.json")["sessions"]}
     assert "Cinder, Nova: Volumes & friends" in {each["title"] for each in sessions.values()}
-    assert sessions[session_uid(FIRST.key)] == {
-        "uid": session_uid(FIRST.key),
+    assert session_uid(FIRST.key).startswith(short_id(FIRST.key))
+    assert sessions[short_id(FIRST.key)] == {
+        "id": short_id(FIRST.key),
         "start": "2018-09-10T15:00:00Z",
         "end": "2018-09-10T18:00:00Z",
         "day": "2018-09-10",
@@ -64,14 +67,13 @@ def test_the_plan_has_what_is_shown_of_a_session() -> None:
         "path": f"teams/nova/index.html#{FIRST.anchor}",
         "call": "",
         "pad": "",
-        "topics": ["nova/multi-attach"],
     }
 
 
 def test_plan_topics_name_their_sessions() -> None:
     """A topic lists the sessions that it is scheduled in."""
-    topics = {each["id"]: each["sessions"] for each in read("plan.json")["topics"]}
-    assert topics == {"nova/multi-attach": [session_uid(FIRST.key)], "nova/later": []}
+    topics = {each["id"]: each["sessions"] for each in read("plan-topics.json")["topics"]}
+    assert topics == {"nova/multi-attach": [short_id(FIRST.key)], "nova/later": []}
 
 
 def test_offline_lists_all_that_is_shown() -> None:
@@ -104,6 +106,23 @@ def test_scripts_get_their_texts() -> None:
     found = re.fullmatch(r"export default (.*);\n", FILES["static/js/strings.js"], re.DOTALL)
     assert found
     assert isinstance(json.loads(found[1]), dict)
+
+
+def test_scripts_are_published_without_their_comments(tmp_path: Path) -> None:
+    """What is left keeps its line numbers; licences stay, and so do scripts of a theme's own."""
+    source = (default_theme() / "static" / "js" / "times.js").read_text("utf-8")
+    published = FILES["static/js/times.js"]
+    assert "/** Clock times" in source
+    assert "/** Clock times" not in published
+    assert published.count("\n") == source.count("\n")
+    line = source.splitlines().index("export function chosenZone() {")
+    assert published.splitlines()[line] == "export function chosenZone() {"
+    assert "/** @type {any} */ (generate)(text)" in FILES["static/js/share.js"]
+    assert "MIT" in FILES["static/js/vendor/lean-qr.js"]
+    own = tmp_path / "static" / "js"
+    own.mkdir(parents=True)
+    (own / "times.js").write_text("/* mine */\n")
+    assert literal.site(None, tmp_path)["static/js/times.js"] == "/* mine */\n"
 
 
 def test_the_service_worker_lies_at_the_root() -> None:

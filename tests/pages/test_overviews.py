@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ptgsite.pages.monogram import monogram
 from ptgsite.schedule.model import Break, Notice, Schedule
-from ptgsite.schedule.uids import session_uid
+from ptgsite.schedule.uids import short_id
 from ptgsite.source.words import Level, Status
 from tests.pages import literal
 from tests.pages.literal import ATTACH, AUSTIN, CINDER, MONDAY, NOVA, OPERATORS, SESSIONS
@@ -39,17 +39,16 @@ def one(page: LexborHTMLParser, selector: str) -> LexborNode:
 
 
 def test_every_session_says_what_it_is() -> None:
-    """Wherever a session is shown, scripts find its UID, times, teams, kind, room and status."""
+    """Wherever a session is shown, scripts find its id, title, times, teams, room and status."""
     for path in (
         "days/2018-09-10/index.html",
         "teams/nova/index.html",
         "rooms/bexar/index.html",
         "rooms/bexar/sign/index.html",
-        "now/index.html",
         "tags/operators/index.html",
         "people/ada/index.html",
     ):
-        data = one(parsed(path), f'[data-session="{session_uid(FIRST.key)}"]')
+        data = one(parsed(path), f'[data-session="{short_id(FIRST.key)}"]')
         assert data.attributes["data-start"] == "2018-09-10T15:00:00Z", path
         assert data.attributes["data-end"] == "2018-09-10T18:00:00Z"
         assert data.attributes["data-team"] == "nova"
@@ -57,6 +56,7 @@ def test_every_session_says_what_it_is() -> None:
         assert data.attributes["data-tags"] == "operators"
         assert data.attributes["data-room"] == "bexar"
         assert data.attributes["data-status"] == "confirmed"
+        assert data.attributes["data-title"] == "Nova"
         assert data.css_first(".star-place") is not None
 
 
@@ -67,10 +67,13 @@ def test_tags_of_topics_and_joint_teams_count() -> None:
 
 
 def test_now_without_script() -> None:
-    """Without a script the page of now has all sessions, room by room."""
+    """Without a script, which knows the time, it leads to the days and to the rooms."""
     page = parsed("now/index.html")
+    assert texts(page, "#now .chips a") == [
+        "Monday, 10 September 2018",
+        "Tuesday, 11 September 2018",
+    ]
     assert texts(page, "#now h2") == ["Austin", "Bexar"]
-    assert texts(page, "#room-bexar ~ h3") == ["Mon 10 Sep", "Tue 11 Sep"]
 
 
 def test_topics() -> None:
@@ -86,6 +89,26 @@ def test_topics() -> None:
     assert [node.attributes["data-scheduled"] for node in page.css(".topic")] == ["no", "yes"]
     assert texts(page, ".topic .facts")[0] == "Nova Not yet scheduled 5 interested For operators"
     assert texts(page, ".topic .at") == ["Mon 10 Sep, 09:00, Bexar"]
+
+
+def test_very_many_topics() -> None:
+    """They go on on further pages, each of which leads to all; search engines know them, too."""
+    many = tuple(replace(ATTACH, id=f"topic-{number}") for number in range(801))
+    event = replace(
+        literal.schedule(),
+        topics=many,
+        topics_of_team={"nova": many, "cinder": ()},
+        sessions_of_topic=dict.fromkeys((("nova", topic.id) for topic in many), ()),
+    )
+    files = literal.site(event)
+    first, second = (LexborHTMLParser(files[f"topics/{name}.html"]) for name in ("index", "2"))
+    assert [len(page.css(".topic")) for page in (first, second)] == [800, 1]
+    assert texts(first, ".pages [aria-current]") == ["1"]
+    assert texts(second, "title") == ["Topics, page 2 \N{MIDDLE DOT} PTG <Denver>"]
+    links = [node.attributes["href"] for node in second.css(".pages a")]
+    assert links == ["../topics/index.html", "../topics/2.html"]
+    assert "/ptg/topics/2.html<" in files["sitemap.xml"]
+    assert not parsed("topics/index.html").css(".pages")
 
 
 def test_tag() -> None:

@@ -2,7 +2,7 @@
 
 /** A session of plan.json; `from` and `to` are the moments of `start` and `end`. */
 interface Session {
-  uid: string;
+  id: string;
   start: string;
   end: string;
   from: number;
@@ -16,7 +16,6 @@ interface Session {
   path: string;
   call?: string | null;
   pad?: string | null;
-  topics: string[];
 }
 
 interface Break {
@@ -37,7 +36,6 @@ interface Room {
 
 interface Team {
   name: string;
-  kind: string;
   path: string;
   monogram?: string;
 }
@@ -52,17 +50,19 @@ interface Topic {
 
 /** plan.json; `kept` is the time of the copy that an offline browser shows, null for a fresh one. */
 interface Schedule {
-  event: { id: string; name: string; zone: string; url: string };
-  days: { date: string; code: string }[];
   rooms: Record<string, Room>;
   teams: Record<string, Team>;
   sessions: Session[];
-  topics: Topic[];
   breaks: Break[];
   kept: string | null;
 }
 
-/** What is starred: titles by the UIDs of sessions and by team/topic. */
+/** With plan-topics.json. */
+interface Planned extends Schedule {
+  topics: Topic[];
+}
+
+/** What is starred: titles by the ids of sessions and by team/topic. */
 interface Plan {
   session: Record<string, string>;
   topic: Record<string, string>;

@@ -1,4 +1,4 @@
-"""The list of rooms, a room's page and its door sign, and all rooms' sessions."""
+"""The list of rooms, a room's page and its door sign."""
 
 from __future__ import annotations
 
@@ -50,14 +50,6 @@ class Room:
     code: SafeHtml
     sign: str
     extra: Extra
-
-
-@dataclass(frozen=True, slots=True)
-class RoomWeek:
-    """A room with its sessions; days without any are left out."""
-
-    room: RoomRef
-    days: tuple[DaySessions, ...]
 
 
 @dataclass(frozen=True, slots=True)

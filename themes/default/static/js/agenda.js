@@ -2,17 +2,17 @@
 
 import { takesPlace } from "./schedule.js";
 
-/** @param {Plan} plan @param {Schedule} schedule @returns {Agenda} */
+/** @param {Plan} plan @param {Planned} schedule @returns {Agenda} */
 export function agenda(plan, schedule) {
   const topics = schedule.topics.filter((topic) => Object.hasOwn(plan.topic, topic.id));
   const held = new Set(topics.flatMap((topic) => topic.sessions));
   const sessions = schedule.sessions.filter((session) =>
-    Object.hasOwn(plan.session, session.uid) || held.has(session.uid));
+    Object.hasOwn(plan.session, session.id) || held.has(session.id));
   const items = sessions.map((session) => item(session, sessions, topics));
   return {
     days: byDay(items),
     sessions,
-    loose: topics.filter((topic) => !sessions.some((session) => topic.sessions.includes(session.uid))),
+    loose: topics.filter((topic) => !sessions.some((session) => topic.sessions.includes(session.id))),
     gone: gone(plan, schedule),
   };
 }
@@ -29,7 +29,7 @@ function item(session, sessions, topics) {
   const next = alive.find((each) => each.from >= session.to) ?? null;
   return {
     session,
-    topics: topics.filter((topic) => topic.sessions.includes(session.uid)),
+    topics: topics.filter((topic) => topic.sessions.includes(session.id)),
     clashes: takesPlace(session) ? alive.filter((each) => each !== session && overlap(each, session)) : [],
     then: next && takesPlace(session) && next.room !== session.room ? next : null,
   };
@@ -40,9 +40,9 @@ function overlap(a, b) {
   return a.from < b.to && b.from < a.to;
 }
 
-/** What was starred and isn't in the schedule any more. @param {Plan} plan @param {Schedule} schedule @returns {Plan} */
+/** What was starred and isn't in the schedule any more. @param {Plan} plan @param {Planned} schedule @returns {Plan} */
 function gone(plan, schedule) {
-  const sessions = new Set(schedule.sessions.map((session) => session.uid));
+  const sessions = new Set(schedule.sessions.map((session) => session.id));
   const topics = new Set(schedule.topics.map((topic) => topic.id));
   return { session: without(plan.session, sessions), topic: without(plan.topic, topics) };
 }

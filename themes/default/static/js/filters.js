@@ -1,10 +1,12 @@
 /** Filters of a page: by what its items are marked with, kept in the address so that it can be shared. */
 
-import { all, announce, make, makeButton, say } from "./dom.js";
+import { all, announce, drawn, make, makeButton, say } from "./dom.js";
 import { names } from "./search.js";
+import { showTimes } from "./times.js";
 
-export default function start() {
+export default async function start() {
   const box = document.getElementById("filters");
+  await whole();
   const items = all(document, "main .item");
   if (!box || !items.length) return;
   const keys = (box.dataset.by ?? "").split(" ").filter(Boolean);
@@ -47,6 +49,22 @@ export default function start() {
     nothing.hidden = shown > 0;
     return active ? text : say("filter.all", { number: total });
   }
+}
+
+/** A very long list goes on on further pages: bring all of it here. */
+async function whole() {
+  const more = document.querySelectorAll(".pages a:not([aria-current])");
+  try {
+    for (const { href } of /** @type {NodeListOf<HTMLAnchorElement>} */ (more)) {
+      const rest = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
+      document.querySelector(".topics")?.append(...rest.querySelectorAll(".topics > .item"));
+    }
+    document.querySelector(".pages")?.remove();
+  } catch {
+    // No network: what is here can be filtered, and the links to the rest stay.
+  }
+  if (more.length) showTimes();
+  if (more.length) drawn();
 }
 
 /** @param {string[]} keys @returns {Filters} */

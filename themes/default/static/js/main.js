@@ -8,18 +8,19 @@ const has = (selector) => document.querySelector(selector) !== null;
 
 /** Modules load in any order, and stand in this one. */
 const tools = document.getElementById("tools");
-for (const name of tools && kind !== "sign" ? ["tool-search", "tool-zone"] : []) {
-  tools?.append(Object.assign(document.createElement("div"), { className: name }));
+for (const name of kind === "sign" ? [] : ["search", "zone-picker"]) {
+  tools?.append(Object.assign(document.createElement("div"), { id: `tool-${name}` }));
 }
 
 /** @type {[string, boolean][]} */
 const features = [
   ["dates", true],
-  ["zone-picker", has(".tool-zone")],
-  ["search", has(".tool-search")],
+  ["zone-picker", has("#tool-zone-picker")],
+  ["search", has("#tool-search")],
   ["strip", has("#now-strip")],
   ["now-page", has("#now")],
   ["day", kind === "day"],
+  ["teams", kind === "teams"],
   ["my-plan", has("#plan")],
   ["sign", kind === "sign"],
   ["stars", has(".star-place, #now, #now-strip, #plan")],
@@ -37,5 +38,6 @@ async function start(name) {
     await feature.default();
   } catch (error) {
     console.warn(`${name} is not available:`, error);
+    document.getElementById(`tool-${name}`)?.remove();
   }
 }

@@ -3,7 +3,7 @@
 import { agenda } from "./agenda.js";
 import { all, announce, drawn, make, makeButton, outside, say } from "./dom.js";
 import { calendar } from "./ics.js";
-import { everyHalfMinute, link, now, page } from "./page.js";
+import { everyHalfMinute, link, load, now, page } from "./page.js";
 import { entry, runs, schedule, takesPlace } from "./schedule.js";
 import { offerShared, sharing } from "./share.js";
 import { readPlan, whenPlanChanges, writePlan } from "./store.js";
@@ -12,7 +12,7 @@ import { dateWords } from "./zoned.js";
 export default async function start() {
   const box = document.getElementById("plan");
   if (!box) return;
-  const data = await schedule().catch((error) => {
+  const data = await planned().catch((error) => {
     box.textContent = say("failed");
     throw error;
   });
@@ -34,6 +34,12 @@ export default async function start() {
   offerShared(offer, data);
 }
 
+/** @returns {Promise<Planned>} */
+async function planned() {
+  const [data, topics] = await Promise.all([schedule(), load("plan-topics.json").then((found) => found.json())]);
+  return { ...data, ...topics };
+}
+
 /** Who takes a star away goes on with the next one. @param {HTMLElement} list @param {() => void} draw */
 function keepFocus(list, draw) {
   const before = all(list, "button.star").findIndex((star) => star === document.activeElement);
@@ -44,7 +50,7 @@ function keepFocus(list, draw) {
   next?.focus();
 }
 
-/** Drop what isn't in the schedule any more, and say so. @param {HTMLElement} words @param {Schedule} data */
+/** Drop what isn't in the schedule any more, and say so. @param {HTMLElement} words @param {Planned} data */
 function forget(words, data) {
   const plan = readPlan();
   const { gone } = agenda(plan, data);
@@ -59,7 +65,7 @@ function forget(words, data) {
   announce(text);
 }
 
-/** @param {Agenda} own @param {Schedule} data */
+/** @param {Agenda} own @param {Planned} data */
 function shown(own, data) {
   const days = own.days.map(([day, items]) => make("section", {},
     make("h2", {}, dateWords(day, page.language, true)),
@@ -81,7 +87,7 @@ function empty() {
     make("p", {}, say("my.how"), " ", first));
 }
 
-/** @param {Item} item @param {Schedule} data */
+/** @param {Item} item @param {Planned} data */
 function row({ session, topics, clashes, then }, data) {
   const next = then && data.rooms[then.room];
   const facts = [
@@ -99,23 +105,23 @@ function row({ session, topics, clashes, then }, data) {
   return node;
 }
 
-/** @param {HTMLElement} list @param {Schedule} data */
+/** @param {HTMLElement} list @param {Planned} data */
 function markRunning(list, data) {
-  const on = new Set(data.sessions.filter((session) => runs(session, now())).map((each) => each.uid));
+  const on = new Set(data.sessions.filter((session) => runs(session, now())).map((each) => each.id));
   for (const node of all(list, "[data-session]")) {
     if (on.has(node.dataset.session ?? "")) node.setAttribute("aria-current", "time");
     else node.removeAttribute("aria-current");
   }
 }
 
-/** @param {Schedule} data */
+/** @param {Planned} data */
 function actionsFor(data) {
   const [passOn, panel] = sharing();
   const download = makeButton(say("my.download"), "button quiet", () => void save(data).catch(() => announce(say("failed"))));
   return [make("h2", {}, say("my.take")), make("p", { class: "buttons" }, download, passOn, clearing()), panel];
 }
 
-/** @param {Schedule} data */
+/** @param {Planned} data */
 async function save(data) {
   const text = await calendar(agenda(readPlan(), data).sessions);
   const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));

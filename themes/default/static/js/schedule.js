@@ -44,7 +44,7 @@ export function nowAndNext(sessions, moment) {
   const on = sessions.filter((session) => runs(session, moment));
   const later = sessions.filter((session) => session.from > moment && takesPlace(session));
   const next = later.filter((session) => session.from === later[0]?.from);
-  return { on, next, key: [on, next].map((each) => each.map(({ uid }) => uid).join()).join("|") };
+  return { on, next, key: [on, next].map((each) => each.map(({ id }) => id).join()).join("|") };
 }
 
 /** @param {Session} session @param {number} moment */
@@ -75,7 +75,7 @@ export function entry(session, plan, how = {}, ...more) {
   const place = plan.rooms[session.room];
   const attributes = {
     class: `entry ${session.status} team-${session.team}`,
-    "data-session": session.uid,
+    "data-session": session.id,
     "data-start": session.start,
     "data-end": session.end,
     "data-title": title,

@@ -7,7 +7,7 @@ export default function start() {
   const key = make("kbd", { "aria-hidden": "true" }, "/");
   const button = makeButton(`${say("search")} `, "search-button", () => void open(), { "aria-keyshortcuts": "/" });
   button.append(key);
-  document.querySelector(".tool-search")?.append(button);
+  document.getElementById("tool-search")?.append(button);
   idle(() => void box()); // who types ahead shouldn't lose a letter
   document.addEventListener("keydown", (event) => {
     const free = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);

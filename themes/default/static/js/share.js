@@ -3,7 +3,7 @@
 import { announce, make, makeButton, say } from "./dom.js";
 import { readPlan, whenPlanChanges, writePlan } from "./store.js";
 
-/** So much of a UID tells it from all others of an event. */
+/** So much of a session's id tells it from all others of an event. */
 const SHORT = 8;
 
 /** The button that passes the plan on, and the panel that it opens. @returns {[HTMLElement, HTMLElement]} */
@@ -36,7 +36,7 @@ async function share(panel) {
 
 /** @param {Plan} plan */
 function shareLink(plan) {
-  const sessions = Object.keys(plan.session).map((uid) => uid.slice(0, SHORT));
+  const sessions = Object.keys(plan.session).map((id) => id.slice(0, SHORT));
   const topics = Object.keys(plan.topic).map((id) => encodeURIComponent(id).replaceAll("%2F", "/"));
   const parts = [sessions.length && `s=${sessions.join()}`, topics.length && `t=${topics.join()}`];
   return `${location.href.split(/[?#]/)[0]}#${parts.filter(Boolean).join("&")}`;
@@ -60,7 +60,7 @@ async function qrCode(text, label) {
   return picture;
 }
 
-/** Offer to add what the address carries, now and whenever it changes. @param {HTMLElement} box @param {Schedule} data */
+/** Offer to add what the address carries, now and whenever it changes. @param {HTMLElement} box @param {Planned} data */
 export function offerShared(box, data) {
   const look = () => {
     if (/^#[st]=/.test(location.hash)) offer(box, named(location.hash, data));
@@ -69,15 +69,15 @@ export function offerShared(box, data) {
   look();
 }
 
-/** What a fragment names, as far as this schedule has it: titles by id. @param {string} fragment @param {Schedule} data @returns {Plan} */
+/** What a fragment names, as far as this schedule has it: titles by id. @param {string} fragment @param {Planned} data @returns {Plan} */
 function named(fragment, data) {
   const params = new URLSearchParams(fragment.slice(1));
   const starts = (params.get("s") ?? "").split(",").filter((start) => start.length >= SHORT);
   const ids = (params.get("t") ?? "").split(",");
-  const sessions = data.sessions.filter(({ uid }) => starts.some((start) => uid.startsWith(start)));
+  const sessions = data.sessions.filter(({ id }) => starts.some((start) => id.startsWith(start)));
   const topics = data.topics.filter(({ id }) => ids.includes(id));
   return {
-    session: Object.fromEntries(sessions.map(({ uid, title }) => [uid, title])),
+    session: Object.fromEntries(sessions.map(({ id, title }) => [id, title])),
     topic: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
   };
 }

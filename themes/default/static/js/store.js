@@ -35,7 +35,7 @@ export function elsewhere(key, heard) {
   });
 }
 
-/** Sessions are starred by their UID, topics by team/topic. */
+/** Sessions are starred by their ids, topics by team/topic. */
 const PLAN = `plan:${page.event}`;
 
 /** @returns {Plan} */

@@ -75,7 +75,7 @@ function during(moment, plan) {
 
 /** @param {string | (string | HTMLElement)[]} title @param {Session[]} sessions @param {Schedule} plan */
 function column(title, sessions, plan) {
-  const own = sessions.filter((session) => inPlan("session", session.uid));
+  const own = sessions.filter((session) => inPlan("session", session.id));
   const rest = sessions.filter((session) => !own.includes(session));
   const list = [...own, ...rest].slice(0, SHOWN);
   const more = sessions.length - list.length;

@@ -8,7 +8,7 @@ export default function start() {
   showTimes();
   const list = picker();
   const button = elsewhereInTime() ? toggle() : null;
-  document.querySelector(".tool-zone")?.append(...[button, label(list)].filter((node) => node !== null));
+  document.getElementById("tool-zone-picker")?.append(...[button, label(list)].filter((node) => node !== null));
   refresh(list, button);
   whenZoneChanges(() => {
     showTimes();
