@@ -11,9 +11,9 @@ from ptgsite.source.findings import BAD, Findings
 from ptgsite.source.misfits import (
     in_words,
     meant,
-    report_empty,
     report_hidden,
     report_kind,
+    report_length,
     report_missing,
     report_mistake,
     report_unknown,
@@ -70,8 +70,8 @@ def _list(type_: ListOf, data: Data, where: Where, findings: Findings) -> _Read:
         return BAD if value is BAD else (value,)
     if not isinstance(data, list):
         return report_kind(type_, data, where, findings)
-    if type_.some and not data:
-        return report_empty(type_, where, findings)
+    if (type_.some and not data) or len(data) > type_.most:
+        return report_length(type_, len(data), where, findings)
     values = [_item(type_, item, where, i, findings) for i, item in enumerate(data)]
     good = tuple(value for value in values if value is not BAD)
     if len(good) == len(values):

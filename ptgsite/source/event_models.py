@@ -51,7 +51,7 @@ class TimeSlotSource(Record):
     end: int = required(s.CLOCK, "When it ends.")
 
 
-_TIME_SLOTS = ListOf(RecordOf(TimeSlotSource, "a time slot"))
+_TIME_SLOTS = ListOf(RecordOf(TimeSlotSource, "a time slot"), longest=200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ class EventSource(Record):
         _TIME_SLOTS, "The time slots of every day that lists none.", default=()
     )
     days: tuple[DaySource, ...] = required(
-        ListOf(RecordOf(DaySource, "a day"), some=True), "The days."
+        ListOf(RecordOf(DaySource, "a day"), some=True, longest=400), "The days."
     )
     breaks: tuple[BreakSource, ...] = optional(
         ListOf(RecordOf(BreakSource, "a break")), "Pauses, shown to all.", default=()

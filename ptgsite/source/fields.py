@@ -11,6 +11,9 @@ from typing import Any, TypeAlias
 
 from ptgsite.source.scalars import ScalarType
 
+MAX_VALUES, MAX_RECORDS = 200, 1_000
+"""How many texts, and how many records, a list may have, where nothing else is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordOf:
@@ -24,12 +27,19 @@ class RecordOf:
 class ListOf:
     """A list; with `or_one`, its only item may also be written without the list.
 
-    With `some`, it has one item at least.
+    With `some`, it has one item at least; `most` is how many it may have. Rules look at each item
+    of a list for each of another, so that lists of any length would keep them busy for hours.
     """
 
     item: ScalarType[Any] | RecordOf
     or_one: bool = False
     some: bool = False
+    longest: int | None = None
+
+    @property
+    def most(self) -> int:
+        """How many items it may have."""
+        return self.longest or (MAX_RECORDS if isinstance(self.item, RecordOf) else MAX_VALUES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -93,7 +94,8 @@ def read_text(site: Storage, file: str, limit: int, report: Report) -> tuple[str
     if b"\0" in content:
         report(_unreadable(file, "this is no text: it has zero bytes", "save it as UTF-8 text"))
         return None
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    while content.startswith(BOM_UTF8):  # of which the YAML parser would skip a second, uncounted
+        content = content.removeprefix(BOM_UTF8)
     try:
         return content.decode("utf-8"), True
     except UnicodeDecodeError as error:

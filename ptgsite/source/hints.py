@@ -29,7 +29,7 @@ def date_hint(text: str) -> str | None:
     parts = re.findall(r"\d+", text) if len(text) <= _LONGEST else []
     if re.fullmatch(r"\d{8}", text):
         parts = [text[:4], text[4:6], text[6:]]
-    if len(parts) < 3:
+    if len(parts) < 3 or any(len(part) > 4 for part in parts):
         return None
     if len(parts[0]) == 4:
         year, month, day = parts[:3]

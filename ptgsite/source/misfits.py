@@ -159,8 +159,11 @@ def in_words(names: list[str]) -> str:
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
 
 
-def report_empty(type_: ListOf, where: Where, findings: Findings) -> Bad:
-    """Tell of a list in which there must be something."""
+def report_length(type_: ListOf, length: int, where: Where, findings: Findings) -> Bad:
+    """Tell of a list in which there is too much, or must be something."""
+    if length:
+        message = f"this list has {length:,} entries, and {type_.most:,} are allowed"
+        return findings.report("too-large", message, where, "shorten it")
     help_ = f"add one on the next line, for example `- {_entry_of(type_.item)}`"
     return findings.report("missing-key", "one entry at least is needed here", where, help_)
 

@@ -52,8 +52,8 @@ class ScalarType(Generic[T]):
 
 def quoted(text: str, limit: int = 60) -> str:
     """An author's text for use in a message: in quotes, on one line, of bounded length."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return f'"{shown}"' if len(shown) <= limit else f'"{shown[:limit]}…"'
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:limit])
+    return f'"{shown}"' if len(text) <= limit else f'"{shown}…"'
 
 
 _recurring = lru_cache(maxsize=10_000)

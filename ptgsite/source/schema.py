@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from ptgsite.source.event_models import EventSource
-from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_of
+from ptgsite.source.fields import MAX_VALUES, FieldType, Key, ListOf, MapOf, RecordOf, keys_of
 from ptgsite.source.models import SlotSource, TeamSource
 from ptgsite.source.scalars import ScalarType
 
@@ -82,8 +82,8 @@ def _value(type_: FieldType, *, nullable: bool = False) -> Schema:
         return _of_type("object", "a mapping", nullable=nullable) | values
     if type_.or_one and isinstance(type_.item, ScalarType):
         return scalar_schema(type_.item, nullable=nullable, or_list=True)
-    least = {"minItems": 1} if type_.some else {}
-    return _of_type("array", "a list", nullable=nullable) | {"items": _item(type_)} | least
+    lengths = ({"minItems": 1} if type_.some else {}) | {"maxItems": type_.most}
+    return _of_type("array", "a list", nullable=nullable) | {"items": _item(type_)} | lengths
 
 
 def _item(type_: ListOf) -> Schema:
@@ -106,7 +106,7 @@ def scalar_schema(
         return {"enum": rest["enum"] + [None] * nullable, "errorMessage": expected}
     message = rest.setdefault("errorMessage", f"{type_.noun} was expected, such as {type_.example}")
     types = [*type_.schema["type"], *["array"] * or_list, *["null"] * nullable]
-    items = {"items": _value(type_)} if or_list else {}
+    items = {"items": _value(type_), "maxItems": MAX_VALUES} if or_list else {}
     # For a key without `type` or `anyOf`, editors would insert no colon.
     return {"anyOf": [_one_of_types(types, message) | rest | items]}
 

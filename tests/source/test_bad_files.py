@@ -77,6 +77,31 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(tmp_path: Path) 
     assert _places(tmp_path, text) == []
 
 
+def test_a_second_byte_order_mark_moves_no_marker(tmp_path: Path) -> None:
+    """Two of them, left by two editors, are passed over alike."""
+    assert _places(tmp_path, f"\ufeff\ufeff{HEAD}colour: red\n") == [f"{TEAM}:3:1 unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "place"),
+    [
+        (f"tags: [{', '.join(['operators'] * 201)}]\n", "3:7"),
+        (f"slots: [{{room: bexar, slot: [{', '.join(['MonA1'] * 201)}]}}]\n", "3:29"),
+        ("topics:\n" + "  - {title: T}\n" * 1_001, "4:3"),
+    ],
+    ids=["values", "time slots", "records"],
+)
+def test_a_list_has_an_end(rest: str, place: str, tmp_path: Path) -> None:
+    """No list is so long that looking at it, for each of another one's, takes hours."""
+    assert _places(tmp_path, HEAD + rest) == [f"{TEAM}:{place} too-large"]
+
+
+def test_a_day_as_long_as_a_number_can_be_is_no_date(tmp_path: Path) -> None:
+    """What is suggested instead of a text is sought in short numbers alone."""
+    slot = f"{{date: 17 October{'9' * 30} 2022, start: '13:00', end: '14:00', room: bexar}}"
+    assert _places(tmp_path, f"{HEAD}slots: [{slot}]\n") == [f"{TEAM}:3:16 bad-date"]
+
+
 def test_a_team_file_that_is_a_folder_is_reported(tmp_path: Path) -> None:
     """A folder in place of a file is told, not tripped over."""
     project = write_site(tmp_path, {})
