@@ -39,23 +39,27 @@ _CSS = """
 
 @cache
 def color_name(color: str) -> str:
-    """The name of the colour nearest to `color`, which is "#rrggbb"."""
-    return min(_named(), key=lambda named: (_distance(_rgb(color[1:]), named[1]), named[0]))[0]
+    """The name of the colour nearest to `color`, which is "#rrggbb".
+
+    How far apart two colours look is "redmean", at https://www.compuphase.com/cmetric.htm.
+    """
+    red, green, blue = _rgb(color[1:])
+    distances = [
+        ((512 + (red + r) // 2) * (red - r) ** 2 >> 8)
+        + 4 * (green - g) ** 2
+        + ((767 - (red + r) // 2) * (blue - b) ** 2 >> 8)
+        for r, g, b in _named().values()
+    ]
+    return list(_named())[distances.index(min(distances))]
 
 
 @cache
-def _named() -> tuple[tuple[str, tuple[int, int, int]], ...]:
-    pairs = (word.split("=") for word in _CSS.split())
-    return tuple((name, _rgb(digits)) for name, digits in pairs)
+def _named() -> dict[str, tuple[int, int, int]]:
+    """The colours by name, in its order."""
+    pairs = sorted(word.split("=") for word in _CSS.split())
+    return {name: _rgb(digits) for name, digits in pairs}
 
 
 def _rgb(digits: str) -> tuple[int, int, int]:
     value = int(digits, 16)
     return value >> 16, value >> 8 & 255, value & 255
-
-
-def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    """How far apart two colours look: "redmean", at https://www.compuphase.com/cmetric.htm."""
-    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
-    mean = (one[0] + other[0]) // 2
-    return ((512 + mean) * red * red >> 8) + 4 * green * green + ((767 - mean) * blue * blue >> 8)
