@@ -190,6 +190,7 @@ def test_rooms_have_names_to_say() -> None:
             ("other", "Ball-room A"),
             ("b", "- -"),
             ("third", "other"),
+            ("o-ther", "other"),
         )
     ]
     assert spoken_names(rooms) == {
@@ -197,6 +198,7 @@ def test_rooms_have_names_to_say() -> None:
         "other": "other",
         "b": "b",
         "third": "third",
+        "o-ther": "other2",
     }
 
 
