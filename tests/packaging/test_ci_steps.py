@@ -23,19 +23,6 @@ CHECK = KEPT / "github" / "check.yml"
 Change = Callable[[Runner], None]
 
 
-@pytest.fixture(scope="session")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment in which CI has installed ptgsite, as its step says."""
-    folder = tmp_path_factory.mktemp("ci")
-    event = new_event(folder / "event", "github")
-    runner = Runner(event, environment(folder / "environment"), folder)
-    (install,) = (step for name, step in steps(CHECK, "check") if name == "Install ptgsite")
-    done = runner.script(install["run"])
-    assert done.returncode == 0, done.stderr
-    assert (runner.programs / "ptgsite").exists()
-    return runner.programs
-
-
 @pytest.fixture
 def runner(tmp_path: Path, programs: Path) -> Runner:
     """A repository with a new event on its branch main."""
