@@ -133,6 +133,7 @@ def test_explain_prints_a_rule_or_all() -> None:
     """Help for a rule's id is at hand wherever the command is."""
     assert "already" not in _run("explain").output
     assert "Bad:" in _run("explain", "room-double-booked").output
+    assert "can't be switched off" in _run("explain", "unknown-room").output
     wrong = _run("explain", "room-duble-booked")
     assert (wrong.exit_code, "did you mean `room-double-booked`?" in wrong.output) == (2, True)
 

@@ -26,7 +26,8 @@ def explain(rule: str | None) -> NoReturn:
     if found is None:
         hint = did_you_mean(rule, [known.id for known in RULES])
         raise click.UsageError(f"there is no rule `{rule}`; {hint}")
-    click.echo(f"{found.id} ({found.severity})\n\n{found.manual.strip()}")
+    fixed = ", can't be switched off or waived" if found.fixed else ""
+    click.echo(f"{found.id} ({found.severity}{fixed})\n\n{found.manual.strip()}")
     sys.exit(OK)
 
 

@@ -178,6 +178,22 @@ def test_avoid_holds_in_both_directions(tmp_path: Path) -> None:
     assert _rules(tmp_path, files) == ["avoided-team-clash"]
 
 
+def test_a_copied_file_is_told_from_the_one_it_is_a_copy_of(tmp_path: Path) -> None:
+    """Where two teams have one name, a clash names the other's file."""
+    text = _team("Cinder", "slots: [{slot: MonA1, room: austin}]")
+    messages = [problem.message for problem in check_site(tmp_path, {NOVA: text}).problems]
+    assert messages == [
+        "another team is called Cinder, too",
+        "Austin is already booked at MonA1 by Cinder, of teams/cinder.yaml",
+    ]
+
+
+def test_a_team_that_avoids_itself_is_no_clash(tmp_path: Path) -> None:
+    """A slip in `avoid` doesn't make a team clash with its own sessions."""
+    lines = ["slots: [{slot: MonA2, room: bexar}]", "request: {hours: 1, avoid: [nova]}"]
+    assert _rules(tmp_path, {NOVA: _team("Nova", *lines)}) == []
+
+
 def test_hours_are_counted_by_utc_day_and_in_all(tmp_path: Path) -> None:
     """What passes midnight of UTC counts for both days, and the total for all."""
     event = BASE_EVENT + "limits: {hours_per_day: 2, hours_total: 3}\n"
