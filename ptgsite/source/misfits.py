@@ -55,7 +55,9 @@ def _how_to_write(type_: FieldType, data: Data) -> str:
     if isinstance(type_, ScalarType):
         if type_ is MARKDOWN:
             return "write `|` after the colon, and the text on the lines below, indented"
-        return f"write one value, such as {type_.example}"
+        first = data[0] if isinstance(data, list) and data else None
+        fits = isinstance(first, str) and not isinstance(type_.parse(first), Mistake)
+        return f"write one value, such as {first if fits else type_.example}"
     if isinstance(type_, ListOf):
         return _how_to_list(type_, data)
     if isinstance(type_, MapOf):
