@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -108,6 +108,11 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     tree = _tree(files)
     tell("writing", 0, 0)
     return Built(checked, write(tree, output, print_), trouble, notes)
+
+
+def present() -> datetime:
+    """What time it is, for what is made at that moment and no other."""
+    return datetime.now(UTC)
 
 
 def scheduled(project: Project) -> tuple[Checked, Scheduled | None]:

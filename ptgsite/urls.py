@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
     from ptgsite.schedule.model import Day, Page, Room, Session, Tag, Team, Topic
@@ -40,6 +40,8 @@ SEARCH_DATA = "search.json"
 PLAN_DATA = "plan.json"
 PLAN_TOPICS_DATA = "plan-topics.json"
 OFFLINE_DATA = "offline.json"
+LIVE_DATA = "live.json"
+"""What PTGBot says live; no build makes or deletes it, a command of its own writes it."""
 SCHEDULE_JSON = "schedule.json"
 FRAB_XML = "frab/schedule.xml"
 FRAB_JSON = "frab/schedule.json"
@@ -159,6 +161,16 @@ def giggity(address: str) -> str:
     See "deeplinks" in https://github.com/Wilm0r/giggity.
     """
     return f"https://ggt.gaa.st/#url={quote(address, safe='')}"
+
+
+def origin(address: str) -> str:
+    """The scheme, host and port of an absolute address, in ASCII, as policies name them."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    try:
+        return f"{parts.scheme.lower()}://{host.encode('idna').decode()}"
+    except UnicodeError:
+        return ""
 
 
 def _date(of: date) -> str:

@@ -18,6 +18,7 @@ from ptgsite.cli.explain import explain, schema
 from ptgsite.cli.export import export
 from ptgsite.cli.imports import import_
 from ptgsite.cli.init import init
+from ptgsite.cli.live import fetch_live
 from ptgsite.cli.serve import serve
 
 
@@ -76,5 +77,6 @@ for _command in (
     new_team,
     import_,
     export,
+    fetch_live,
 ):
     commands.add_command(_command)

@@ -39,6 +39,8 @@ def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
         pages=tuple(content(page) for page in schedule.pages),
         has_tags=bool(common.tags),
         has_people=bool(common.people),
+        bot=event.ptgbot or "",
+        bot_origin=urls.origin(event.ptgbot) if event.ptgbot else "",
         extra=event.extra,
     )
 

@@ -14,7 +14,8 @@ class Site:
 
     `zone` names the event's time zone with its offset, `zone_id` alone. `first` and `last` are the
     event's first and last date, `start` and `end` when its first session starts and its last ends,
-    in UTC; all "" where there is none.
+    in UTC; all "" where there is none. `bot` is where PTGBot's live words are, and `bot_origin` the
+    part of that address that scripts have to be allowed to ask; both "" where there is no bot.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Site:
     pages: tuple[Content, ...]
     has_tags: bool
     has_people: bool
+    bot: str
+    bot_origin: str
     extra: Extra
 
 

@@ -19,6 +19,7 @@ const features = [
   ["search", has("#tool-search")],
   ["strip", has("#now-strip")],
   ["now-page", has("#now")],
+  ["live", has("#live")],
   ["day", kind === "day"],
   ["teams", kind === "teams"],
   ["my-plan", has("#plan")],

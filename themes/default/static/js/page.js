@@ -17,6 +17,8 @@ export const page = {
   /** The event's first and last day. */
   first: dataset.first ?? "",
   last: dataset.last ?? "",
+  /** Where PTGBot's live words are, if the event has a bot. */
+  bot: dataset.bot ?? "",
 };
 
 /**

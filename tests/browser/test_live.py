@@ -1,0 +1,267 @@
+"""What is said on IRC, beside what the clock says: with its age, as text, gone when it is old."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from ptgsite.build import build
+from ptgsite.project import Project
+from tests.browser.conftest import serve
+from tests.browser.night_event import EVENT, FILES
+from tests.loopback import Answer, serving
+
+BOT = "https://bot.example.org:8443/ptg.json"
+TIME = "2026-10-24T21:10:00Z"  # the first session is on
+SAID: dict[str, Any] = {
+    "tracks": ["nova", "cinder", "ops", "constructor"],
+    "now": {"nova": "with #cinder, #nobody <b>bold</b> https://example.org/x javascript:alert(1)"},
+    "next": {"nova": ["<img src=x onerror=alert(1)>", "later"], "ops": ["stories"]},
+    "location": {"ops": "lan tern"},
+    "urls": {"nova": "https://meet.example.org/nova", "cinder": "javascript:alert(1)"},
+    "motd": [{"level": "warning", "message": "Torch! https://example.org/torch"}],
+    "subscriptions": {"iris": "private"},
+}
+
+
+@dataclass
+class Bot:
+    """What the bot answers, and how often it was asked."""
+
+    said: Any = field(default_factory=lambda: SAID)
+    status: int = 200
+    asked: int = 0
+    own: Any = None
+    """What the site's live.json has, None for no such file."""
+
+    def answer(self, route: Route) -> None:
+        """As PTGBot's server does, but for all origins, as Playwright sees to."""
+        self.asked += 1
+        body = self.said if isinstance(self.said, str) else json.dumps(self.said)
+        route.fulfill(status=self.status, body=body)
+
+    def answer_own(self, route: Route) -> None:
+        """The site's own copy."""
+        if self.own is None:
+            route.fulfill(status=404, body="")
+        else:
+            route.fulfill(body=json.dumps(self.own))
+
+
+def served(folder: Path, bot: str) -> Iterator[str]:
+    """The address of the small event's site with a bot."""
+    for name, content in {**FILES, "content/event.yaml": f"{EVENT}ptgbot: {bot}\n"}.items():
+        (folder / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / name).write_text(content, "utf-8")
+    assert not build(Project(folder / "site"), folder / "www").checked.errors
+    yield from serve(folder / "www")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small event with a bot that tests answer for."""
+    yield from served(tmp_path_factory.mktemp("bot"), BOT)
+
+
+def pass_minutes(page: Page, count: int) -> None:
+    """Let time pass on the page, with time for answers to come."""
+    for _ in range(2 * count):
+        page.clock.run_for(30_000)
+        page.wait_for_timeout(40)
+
+
+@pytest.fixture
+def bot() -> Bot:
+    """A bot that other origins may read."""
+    return Bot()
+
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(context: Callable[..., BrowserContext], site: str, bot: Bot) -> Opened:
+    """Opens a page of the site during the event, with the bot in reach."""
+
+    def open_(path: str, time: str = TIME) -> Page:
+        page = context().new_page()
+        page.clock.install(time=time)
+        page.route(BOT, bot.answer)
+        page.route("**/live.json", bot.answer_own)
+        page.goto(site + path)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    return open_
+
+
+def test_words_are_shown_as_they_were_said(opened: Opened) -> None:
+    """As text: tags of teams and web addresses are links, and nothing else is."""
+    page = opened("now/index.html")
+    said = page.locator("#live")
+    expect(said).to_contain_text(
+        "with #cinder, #nobody <b>bold</b> https://example.org/x javascript:"
+    )
+    expect(said).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(said.locator("h2")).to_have_text("On IRC as of now")
+    hrefs = said.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    assert hrefs == [
+        "https://example.org/torch",
+        "../teams/nova/index.html",
+        "https://meet.example.org/nova",
+        "../teams/cinder/index.html",
+        "https://example.org/x",
+        "../teams/ops/index.html",
+        "../rooms/lantern/index.html",
+    ]
+    assert said.locator("img, b, script").count() == 0
+    assert page.locator("#now .room").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "there", "not_there"),
+    [
+        ("index.html", ["later", "stories", "Torch!"], []),
+        ("teams/nova/index.html", ["later", "Torch!"], ["stories"]),
+        ("teams/ops/index.html", ["stories", "Lantern"], ["later"]),
+        ("rooms/harbour/index.html", ["later"], ["stories"]),
+        ("rooms/lantern/index.html", ["stories"], ["later"]),
+        ("rooms/harbour/sign/index.html", ["later", "Torch!"], ["stories"]),
+    ],
+)
+def test_each_page_has_what_concerns_it(
+    opened: Opened, path: str, there: list[str], not_there: list[str]
+) -> None:
+    """A room those who are in it: by the clock, unless the bot was told where."""
+    live = opened(path).locator("#live")
+    for words in there:
+        expect(live).to_contain_text(words)
+    for words in not_there:
+        expect(live).not_to_contain_text(words)
+
+
+def test_the_bot_is_asked_once_a_minute(opened: Opened, bot: Bot) -> None:
+    """And again, more and more rarely, while it does not answer."""
+    page = opened("now/index.html")
+    expect(page.locator("#live h2")).to_be_visible()
+    pass_minutes(page, 10)
+    assert 9 <= bot.asked <= 11
+    bot.status, bot.asked = 500, 0
+    pass_minutes(page, 60)
+    assert 4 <= bot.asked <= 9
+
+
+def test_words_grow_old_and_go(opened: Opened, bot: Bot) -> None:
+    """After twenty minutes without news; the schedule goes on by the clock."""
+    page = opened("now/index.html")
+    live = page.locator("#live")
+    expect(live).to_contain_text("later")
+    bot.said = "{"  # the bot is saving its file: what was read before stays
+    pass_minutes(page, 5)
+    expect(live.locator(".age")).to_contain_text("minutes ago")
+    expect(live).to_contain_text("later")
+    pass_minutes(page, 18)
+    expect(live).to_be_empty()
+    expect(page.locator("#now .room[data-room=harbour]")).to_contain_text("Cinder")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<html>",
+        "[]",
+        "{}",
+        '{"now": 3, "next": [1], "location": "x", "urls": null, "motd": "hello"}',
+        '{"now": {"nova": {}}, "next": {"nova": {"a": 1}}, "motd": [3, {"message": 4}]}',
+        '{"now": {"__proto__": 1, "toString": 2}}',
+    ],
+)
+def test_a_bot_that_says_nothing_of_use_changes_nothing(
+    opened: Opened, bot: Bot, said: str
+) -> None:
+    """Nor does one that other origins may not read, or that is away."""
+    bot.said = said
+    page = opened("now/index.html")
+    pass_minutes(page, 1)
+    expect(page.locator("#live")).to_be_empty()
+    assert page.locator("#now .room").count() == 3
+
+
+def test_other_origins_may_be_refused(
+    context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    """As PTGBot's own server does: then the page works by the clock, and says nothing wrong."""
+    said = Answer(json.dumps(SAID).encode(), headers={"Content-Type": "application/json"})
+    with serving({"/ptg.json": said}) as (bot, asked):
+        for address in served(tmp_path, f"{bot}/ptg.json"):
+            page = context().new_page()
+            page.clock.install(time=TIME)
+            page.goto(f"{address}now/index.html")
+            page.wait_for_selector("html[data-ready]")
+            pass_minutes(page, 1)
+            expect(page.locator("#live")).to_be_empty()
+            expect(page.locator("#now .room[data-room=harbour]")).to_contain_text("Nova")
+    assert set(asked) == {"/ptg.json"}
+
+
+def test_the_sites_own_copy_comes_first(opened: Opened, bot: Bot) -> None:
+    """With the time at which it was fetched; the bot is not asked."""
+    bot.own = {"fetched": "2026-10-24T21:05:00Z", "now": {"cinder": "from the copy"}}
+    page = opened("now/index.html")
+    expect(page.locator("#live")).to_contain_text("from the copy")
+    expect(page.locator("#live .age")).to_have_text("as of 5 minutes ago")
+    assert bot.asked == 0
+
+
+def test_an_old_copy_leaves_it_to_the_bot(opened: Opened, bot: Bot) -> None:
+    """Whoever wrote it has stopped."""
+    bot.own = {"fetched": "2026-10-24T20:05:00Z", "now": {"cinder": "from the copy"}}
+    page = opened("now/index.html")
+    expect(page.locator("#live")).to_contain_text("later")
+    expect(page.locator("#live")).not_to_contain_text("from the copy")
+
+
+@pytest.mark.parametrize("time", ["2026-10-20T12:00:00Z", "2026-11-20T12:00:00Z"])
+def test_away_from_the_event_nobody_asks(opened: Opened, bot: Bot, time: str) -> None:
+    """What the bot still says is of another week."""
+    page = opened("now/index.html", time)
+    pass_minutes(page, 1)
+    assert bot.asked == 0
+    expect(page.locator("#live")).to_be_empty()
+
+
+def test_a_page_that_nobody_looks_at_does_not_ask(opened: Opened, bot: Bot) -> None:
+    """Until it is looked at again."""
+    page = opened("now/index.html")
+    expect(page.locator("#live h2")).to_be_visible()
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})")
+    bot.asked = 0
+    pass_minutes(page, 10)
+    assert bot.asked == 0
+    page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))")
+    page.clock.run_for(1_000)
+    assert bot.asked == 1
+
+
+def test_only_the_bots_origin_may_be_asked(opened: Opened) -> None:
+    """The page's policy names it, and no other."""
+    page = opened("index.html")
+    policy = page.locator("meta[http-equiv]").first.get_attribute("content") or ""
+    assert "connect-src 'self' https://bot.example.org:8443;" in policy
+
+
+def test_a_site_without_a_bot_asks_nobody(
+    night: str, context: Callable[..., BrowserContext]
+) -> None:
+    """It has no place for live words, and its policy no other origin."""
+    page = context().new_page()
+    page.goto(night)
+    assert page.locator("#live").count() == 0
+    policy = page.locator("meta[http-equiv]").first.get_attribute("content") or ""
+    assert "connect-src 'self';" in policy
