@@ -20,6 +20,7 @@ from ptgsite.cli.imports import import_
 from ptgsite.cli.init import init
 from ptgsite.cli.live import fetch_live
 from ptgsite.cli.serve import serve
+from ptgsite.cli.sync import sync
 
 
 def main() -> NoReturn:
@@ -78,5 +79,6 @@ for _command in (
     import_,
     export,
     fetch_live,
+    sync,
 ):
     commands.add_command(_command)

@@ -15,17 +15,19 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.build import Scheduled
     from ptgsite.schedule.model import Team
 
+_WHAT = ("ical", "frab", "ptgbot", "json", "etherpad")
 _EXAMPLES = """\b
 Examples:
   ptgsite export json
   ptgsite export ical --team nova --output nova.ics
   ptgsite export frab --output schedule.xml
+  ptgsite export etherpad --team nova
 """
 
 
 @click.command(epilog=_EXAMPLES)
 @site_option
-@click.argument("what", metavar="WHAT", type=click.Choice(("ical", "frab", "ptgbot", "json")))
+@click.argument("what", metavar="WHAT", type=click.Choice(_WHAT))
 @click.option("--team", metavar="ID", help="Only what concerns this team.")
 @click.option(
     "--format",
@@ -45,10 +47,13 @@ def export(
     """Write the schedule in one format, for another program.
 
     WHAT is ical (a calendar), frab (c3voc's schedule format, which apps such as Giggity read),
-    ptgbot (PTGBot's database; what it has no place for is told) or json (see docs/exports.md).
+    ptgbot (PTGBot's database; what it has no place for is told), json (see docs/exports.md) or
+    etherpad (a team's agenda as text, to paste into its pad).
     """
     if what == "ptgbot" and team is not None:
         raise click.UsageError("PTGBot's database is of all teams: leave --team out")
+    if what == "etherpad" and team is None:
+        raise click.UsageError("a pad is one team's: name it with --team")
     if form is not None and what != "frab":
         raise click.UsageError(f"--format is for frab alone, and you asked for {what}")
     made = _scheduled(site)
@@ -89,6 +94,7 @@ def _data(made: Scheduled, kind: str, team: str | None) -> tuple[bytes, tuple[st
     from ptgsite import urls
     from ptgsite.feeds.exports import export
     from ptgsite.feeds.ical import render_feeds
+    from ptgsite.feeds.pad import pad_text
     from ptgsite.feeds.published import published
     from ptgsite.schedule.narrowed import of_team
 
@@ -96,6 +102,8 @@ def _data(made: Scheduled, kind: str, team: str | None) -> tuple[bytes, tuple[st
     if kind == "ical":
         path = urls.EVENT_FEED if team is None else urls.team_feed(_team(made, team))
         return dict(render_feeds(schedule, made.revisions, made.event_stamp))[path], ()
+    if kind == "etherpad":
+        return pad_text(schedule, _team(made, team or "")).encode(), ()
     if team is not None:
         schedule = of_team(schedule, _team(made, team).id)
     return export(kind, published(schedule, made.revisions, made.updated))

@@ -42,6 +42,16 @@ def _with_last(sources: Sources, team: TeamSource) -> Sources:
     return replace(sources, teams=(*others, team))
 
 
+def after(sources: Sources, file: str, text: str) -> Sources:
+    """The sources as they are once a team's file has that text, which has no mistake."""
+    read = read_back(text, file)
+    if read is None:
+        return sources
+    teams = tuple(read[1] if team.where.file == file else team for team in sources.teams)
+    files = {**sources.files, file: replace(sources.files[file], text=text, record=read[1])}
+    return replace(sources, teams=teams, files=files)
+
+
 def errors_in(file: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The errors among `problems` that are told at a file."""
     return tuple(

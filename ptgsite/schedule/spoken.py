@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
+from typing import Protocol
 
-from ptgsite.schedule.model import Room
+
+class Named(Protocol):
+    """A room, as the sources or the schedule have it."""
+
+    @property
+    def id(self) -> str:
+        """What files call it."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
 
 
-def spoken_names(rooms: Iterable[Room]) -> Mapping[str, str]:
+def spoken_names(rooms: Iterable[Named]) -> Mapping[str, str]:
     """By its id a room's name for the bot, unlike any other room's.
 
     It has no blank, since a command is cut there, and no hyphen, which parts it from the time slot.

@@ -51,8 +51,9 @@ def take_marks(items: Iterable[Item], head: Head, known: Known) -> tuple[list[It
     todo = list(items)[::-1]
     while todo:
         item = todo.pop()
-        pad = pad or _pad(item)
-        if _took_people(item, head) or _took_other_mark(item, head, known):
+        own = _pad(item) if pad is None else None
+        pad = pad or own
+        if own or _took_people(item, head) or _took_other_mark(item, head, known):
             todo.extend(list(_below_mark(item, head))[::-1])
         else:
             left.append(item)
