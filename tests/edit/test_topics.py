@@ -162,7 +162,7 @@ def test_a_pad_is_fetched_by_its_address(site: Path) -> None:
     [
         (b"<!DOCTYPE html><p>", "is a web page"),
         (b"\xff\xfe", "is no text in UTF-8"),
-        (b"x" * 1_000_001, "more than 1,000,000 bytes"),
+        (b"x" * 500_001, "more than 500,000 bytes"),
     ],
 )
 def test_what_is_no_pad_is_refused(site: Path, content: bytes, reason: str) -> None:

@@ -71,6 +71,8 @@ def test_a_pad_is_read_as_its_golden_file_says(file: Path) -> None:
         ("* Volumes - the plan", "Volumes - the plan", ()),
         ('* "Volumes" & <b>: why? (ann)', '"Volumes" & <b>: why?', ("ann",)),
         ("1. Volumes (ann) - DONE", "Volumes", ("ann",)),
+        ("* Volumes [ann] DONE", "Volumes", ("ann",)),
+        ("#3 Volumes (ann)", "Volumes", ("ann",)),
         ("* [ ] Volumes (ann)", "Volumes", ("ann",)),
     ],
 )
@@ -208,6 +210,9 @@ def test_what_is_no_topic_becomes_none(text: str) -> None:
         "Topics:\n\nOne (ann)\n - note\n\nTwo (bob)\n - note\n",
         "Schedule:\n* 13:00-13:30 One (ann)\n* 13:30-14:00 Two (bob)\n* 14:00-15:00 Break",
         "Parking lot\n* One\n* Two",
+        "Topics:\n13:00 - 13:20 One\n  - note\n13:20 - 14:00 Two\n  - note",
+        "Topics:\nOne\n  Owner: ann\n\nTwo\n  Time: 20m",
+        "Tuesday\nOne (ann)\n  - note\n\nTwo\n  - note",
         "Notes of the PTG\n====\n\nTopics:\n* One\n* Two",
         "Topics:\n* One (ann)\n- note of one\n- another\n* Two (bob)",
     ],
@@ -268,6 +273,13 @@ def test_no_line_is_lost(lines: list[tuple[str, str]]) -> None:
     for topic in pad.topics:
         said += f" {topic.title} {topic.description} {topic.people}"
     assert [n for n in range(len(lines)) if f"word{n}x" not in said] == []
+
+
+def test_a_pad_that_goes_ever_deeper_is_read() -> None:
+    """Nobody indents so far, but for fun."""
+    lines = [f"{' ' * n}{'* ' * (n % 2)}Title {n}" for n in range(3000)]
+    pad = read("Topics:\n" + "\n".join(lines))
+    assert len(pad.topics) + len(pad.left) > 1
 
 
 @given(st.text(max_size=300))

@@ -24,7 +24,7 @@ from ptgsite.source.names import same_title
 from ptgsite.source.numbers import COUNT, MINUTES
 from ptgsite.source.scalars import MAX_TEXT, TEXT, Mistake, quoted
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
 MAX_LINES = 20_000
 _MAX_LINE = 2_000
 

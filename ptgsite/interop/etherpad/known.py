@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ptgsite.interop.etherpad.outline import Item
 from ptgsite.interop.etherpad.people import is_name_of_art, listed_nicks, nick, nicks
+from ptgsite.interop.etherpad.titles import LONGEST
 
 _LIST = re.compile(
     r"(?:attendees?|participants?|courtesy\s+pings?|pings?(?:\s+list)?|present|interested|people|"
@@ -28,6 +29,11 @@ def nicks_of(root: Item, teams: Iterable[str]) -> frozenset[str]:
 
 
 def _nicks(item: Item) -> Iterator[str]:
+    if len(item.text) <= LONGEST:
+        yield from _told(item)
+
+
+def _told(item: Item) -> Iterator[str]:
     listed = _LIST.fullmatch(item.text)
     if listed:
         yield from listed_nicks(listed[1]) or ()
@@ -56,6 +62,6 @@ def _of_attendee(text: str) -> Iterator[str]:
 
 def _dashed(items: list[Item]) -> Iterator[str]:
     """Nicks behind a dash, where half of a list, and at least two entries, end so."""
-    ends = [found[1] for item in items if (found := _DASHED.fullmatch(item.text))]
+    ends = [found[1] for item in items if (found := _DASHED.fullmatch(item.text[:LONGEST]))]
     if len(ends) >= 2 and 2 * len(ends) >= len([item for item in items if item.listed]):
         yield from filter(None, map(nick, ends))

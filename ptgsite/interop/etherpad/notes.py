@@ -60,6 +60,14 @@ def take_marks(items: Iterable[Item], head: Head, known: Known) -> tuple[list[It
     return left, pad
 
 
+def is_mark(text: str) -> bool:
+    """Whether a line says who, how long or who else, of the topic above it."""
+    if _PING.fullmatch(text) or _OWNER.fullmatch(text) or plus_ones(text):
+        return True
+    time = _TIME.fullmatch(text)
+    return time is not None and minutes(time[1]) is not None
+
+
 def _pad(item: Item) -> str | None:
     found = _PAD.fullmatch(item.text)
     return found[1] if found and not isinstance(URL.parse(found[1]), Mistake) else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LINE = re.compile(
-    r"(?P<space>\s*)(?:(?P<marker>[*•◦‣·+–-]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]|[a-z][.)])"
+    r"(?P<space>\s*)(?:(?P<marker>[*•◦‣·+–-]|\#[0-9]{1,3}[.:)]?|[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]|[a-z][.)])"
     r"(?:\s+|$))?(?:\[[ xX✓]\]\s+)?(?P<text>.*)"
 )
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
@@ -20,6 +20,8 @@ _HASHED = re.compile(r"\s*(#{1,6})\s+(.*)")
 _NUMBER = re.compile(r"[0-9]")
 
 _BREAK, _UNDERLINED = -20, -9
+_DEEPEST = 80
+"""How far a line can be indented: each step further makes no level more."""
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +117,7 @@ def _item(lines: list[str], index: int) -> Item:
     marker, text = found["marker"] or "", found["text"].strip()
     if not marker and _is_underlined(lines, index):
         return Item(number, "#", text, _UNDERLINED)
-    width = len(found["space"].expandtabs(4))
+    width = min(len(found["space"].expandtabs(4)), _DEEPEST)
     kind = "1" if _NUMBER.search(marker) else marker
     return Item(number, kind, text, 2 * width + bool(marker))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ptgsite.interop.etherpad.notes import is_mark
 from ptgsite.interop.etherpad.outline import Item, leads
 from ptgsite.interop.etherpad.people import is_name_of_art
 from ptgsite.interop.etherpad.titles import Head, Known, head_of
@@ -59,15 +60,38 @@ class _Walk:
     reasons: dict[int, str]
 
     def section(self, items: list[Item], here: _Section) -> None:
-        """Look at the lines below a heading: plain lines and headings one by one, lists whole."""
+        """Look at the lines below a heading; plain labels among them head what follows."""
+        run: list[Item] = []
+        current = here
+        for item in items:
+            if _is_plain_label(item):
+                self._run(run, current, here)
+                run, current = [], self._below(item, here)
+            else:
+                run.append(item)
+        self._run(run, current, here)
+
+    def _run(self, items: list[Item], here: _Section, outer: _Section) -> None:
+        """Look at plain lines and headings one by one, and at lists as a whole.
+
+        A heading with lines of its own is `outer`'s, unless a label above announces topics.
+        """
+        above = here if here.about is About.TOPICS else outer
         entries: list[Item] = []
         before: Item | None = None
+        heads = {item.number: head_of(item.text, self.known) for item in items}
+        plain = {
+            item.number
+            for item in items
+            if not item.listed and self._is_plain_topic(item, heads[item.number], here)
+        }
+        ranks = {item.rank for item in items if item.number in plain and item.children}
         for item in items:
-            head = head_of(item.text, self.known)
+            head = heads[item.number]
             if item.listed and not self._is_heading(item, head):
                 entries.append(item)
                 before = None
-            elif not item.listed and self._is_plain_topic(item, head, here):
+            elif item.number in plain or (item.rank in ranks and self._is_like(item, here)):
                 notes, others = _own_and_others(item, self.known)
                 self.found.append(Found(item, head, notes, here.cross))
                 entries.extend(others)
@@ -76,7 +100,7 @@ class _Walk:
                 self.found[-1].notes.append(item)
                 before = item
             else:
-                self.section(item.children, self._below(item, here))
+                self.section(item.children, self._below(item, above))
                 before = None
         self._list(entries, here)
 
@@ -102,7 +126,7 @@ class _Walk:
     def _is_plain_topic(self, item: Item, head: Head, here: _Section) -> bool:
         if here.about is About.OTHER or no_topic(head.title) or is_label(head.title):
             return False
-        if head.spoken:  # "nick: thanks everybody" is a note
+        if head.spoken or is_mark(item.text):  # "nick: thanks everybody" is a note
             return False
         sure = [each for each in head.proposers if each.lower() in self.known.nicks]
         if here.about is About.PLAN:
@@ -112,9 +136,16 @@ class _Walk:
         if item is self.first:
             return False
         if here.about is About.TOPICS and not item.text.endswith(":"):
-            return bool(head.proposers or (head.raised and head.title))
+            return bool(head.marked or any(is_mark(child.text) for child in item.children))
         standing = here.titled or bool(item.children)
         return bool(sure) and standing and not item.text.endswith(":")
+
+    def _is_like(self, item: Item, here: _Section) -> bool:
+        """Whether a plain line without a nick, that stands among such topics, is one as well."""
+        if item.listed or item.marker or item is self.first or is_mark(item.text):
+            return False
+        named = item.text.endswith(":") or is_day(item.text) or about(item.text) != About.UNKNOWN
+        return bool(item.children) and here.about is not About.OTHER and not named
 
     def _list(self, entries: list[Item], here: _Section) -> None:
         heads = [(item, head_of(item.text, self.known)) for item in entries]
@@ -153,6 +184,13 @@ class _Walk:
         if head.marked and not all(map(is_name_of_art, head.proposers or ["x"])):
             return True
         return any("ping" in child.text[:20].lower() for child in item.children)
+
+
+def _is_plain_label(item: Item) -> bool:
+    """Whether a plain line is the heading of plain lines that stand at the same margin."""
+    if item.marker or item.children or not leads(item.text):
+        return False
+    return is_label(item.text) or item.text.endswith(":")
 
 
 def _own_and_others(item: Item, known: Known) -> tuple[list[Item], list[Item]]:

@@ -11,11 +11,11 @@ from ptgsite.interop.etherpad.people import is_name_of_art, nick, nicks
 
 _LAST_BRACKET = re.compile(r"(.*?\S)\s*[(\[]([^()\[\]]{1,200})[)\]]\s*[.:,]?", re.DOTALL)
 _FIRST_BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{1,80})[)\]]\s*[:–-]*\s*(\S.*)", re.DOTALL)
-_LAST_PLUS = re.compile(r"(.*?\S)[\s,;–-]+(\+\s?[0-9].*)")
+_LAST_PLUS = re.compile(r"(.*?[^\s,;–-])[\s,;–-]++(\+\s?[0-9].*)")
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.:]+)?"
 _LAST_TIME = re.compile(
-    rf"(.*?\S)(?<!\bin)(?<!\bfor)(?<!\bof)(?<!\bthan)(?<!\bevery)(?<!\bwithin)(?<!\bafter)"
-    rf"\s*(?:[,;:–-]+\s*|\s)(?:time:?\s*)?((?:{CLOCKS})|{DURATION})",
+    rf"(.*?[^\s,;:–-])(?<!\bin)(?<!\bfor)(?<!\bof)(?<!\bthan)(?<!\bevery)(?<!\bwithin)(?<!\bafter)"
+    rf"\s*(?:[,;:–-]++\s*|\s)(?:time:?\s*)?((?:{CLOCKS})|{DURATION})",
     re.IGNORECASE,
 )
 _FIRST_TIME = re.compile(
@@ -32,6 +32,7 @@ _TOPIC = re.compile(r"(?:topic(?:\s+[0-9]+)?|title)\s*[:–-]\s*(\S.*)", re.IGNO
 _DONE = re.compile(
     r"(?:\[?(?:done|discussed)\]?\s*[:–-]\s*|\[(?:done|discussed)\]\s*|[✓✔]\s*)", re.IGNORECASE
 )
+_DONE_BARE = re.compile(r"(.*\S)\s+DONE[!.]*")
 _DONE_LAST = re.compile(
     r"(.*\S)\s*(?:[–—-]\s*|[(\[]\s*)(?:done|discussed)\s*[)\]!.]*", re.IGNORECASE
 )
@@ -40,6 +41,9 @@ _TEAMS = re.compile(
     r"(?:\s+with|\s*[:–-])?\s+(.+)|with\s+(.+)",
     re.IGNORECASE,
 )
+LONGEST = 400
+"""Lines that are longer are prose, and looking for marks in them would take its time."""
+
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
 
 
@@ -87,8 +91,8 @@ class Head:
 
 def head_of(text: str, known: Known) -> Head:
     """A line as the head of a topic; what is not understood stays in the title."""
-    head = Head(" ".join(text.split())[:2000])
-    for _ in range(12):  # each step takes one thing off
+    head = Head(" ".join(text.split()))
+    for _ in range(12 if len(head.title) <= LONGEST else 0):  # each step takes one thing off
         if not (_from_front(head, known) or _from_end(head, known)):
             break
     head.title = head.title.strip(" \t,;–—").rstrip(":").strip() or head.title
@@ -137,7 +141,7 @@ def _from_end(head: Head, known: Known) -> bool:
     title = head.title
     if (bracket := _LAST_BRACKET.fullmatch(title)) and _took_last_bracket(head, bracket, known):
         return True
-    if done := _DONE_LAST.fullmatch(title):
+    if done := _DONE_LAST.fullmatch(title) or _DONE_BARE.fullmatch(title):
         head.title = done[1]
         return True
     if (plus := _LAST_PLUS.fullmatch(title)) and _took_plus(head, plus[2], plus[1], known):
