@@ -16,7 +16,10 @@ plain_http_option: Callable[[Any], Any] = click.option(
 
 
 def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
-    """The content of a file or of what an address answers, of at most `limit` bytes."""
+    """The content of a file or of what an address answers, of at most `limit` bytes.
+
+    "-" is standard input, as elsewhere.
+    """
     from ptgsite.network import NotFetched, fetch, is_address
 
     if not is_address(given):
@@ -30,8 +33,8 @@ def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
 def _file(path: Path, limit: int) -> bytes:
     if path.is_dir():
         fail(f"{path} is a folder")
-    with path.open("rb") as file:
-        content = file.read(limit + 1)
+    with click.open_file(str(path), "rb") as file:
+        content: bytes = file.read(limit + 1)
     if len(content) > limit:
         fail(f"{path} has more than {limit:,} bytes")
     return content

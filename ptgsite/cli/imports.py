@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -26,7 +26,7 @@ import_.add_command(etherpad)
 
 
 @import_.command()
-@click.argument("file", type=click.File("rb"))
+@click.argument("database", metavar="URL|FILE")
 @click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
 @click.option(
     "--first-day",
@@ -35,15 +35,21 @@ import_.add_command(etherpad)
     help="The date of its first day, where the database has no times.",
 )
 @click.option("--timezone", metavar="ZONE", help="The event's time zone, such as America/Denver.")
-def ptgbot(file: Any, into: str, first_day: datetime | None, timezone: str | None) -> NoReturn:
-    """Make a site from PTGBot's database, a JSON FILE; what has no place in it is listed."""
+@plain_http_option
+def ptgbot(
+    database: str,
+    into: str,
+    first_day: datetime | None,
+    timezone: str | None,
+    plain_http: bool,  # noqa: FBT001
+) -> NoReturn:
+    """Make a site from PTGBot's database, ptg.json; what has no place in it is listed."""
     from ptgsite.interop.ptgbot import read_database
+    from ptgsite.interop.ptgbot.database import MAX_BYTES
 
-    _write(
-        into,
-        file.name,
-        read_database(file.read(), first_day.date() if first_day else None, timezone),
-    )
+    content = content_of(database, MAX_BYTES, plain_http=plain_http)
+    day = first_day.date() if first_day else None
+    _write(into, database, read_database(content, day, timezone))
 
 
 @import_.command()

@@ -15,6 +15,7 @@ from ptgsite.build import build
 from ptgsite.project import Project
 from tests.browser.conftest import serve
 from tests.browser.night_event import EVENT, FILES
+from tests.browser.test_pages import violations
 from tests.loopback import Answer, serving
 
 BOT = "https://bot.example.org:8443/ptg.json"
@@ -247,6 +248,19 @@ def test_a_page_that_nobody_looks_at_does_not_ask(opened: Opened, bot: Bot) -> N
     page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))")
     page.clock.run_for(1_000)
     assert bot.asked == 1
+
+
+@pytest.mark.parametrize("path", ["now/index.html", "rooms/harbour/sign/index.html"])
+def test_live_words_keep_the_page_without_fault(opened: Opened, bot: Bot, path: str) -> None:
+    """As axe sees it, in light and dark; and words without a blank don't widen a phone's page."""
+    bot.said = SAID | {"now": {"nova": "w" * 400}, "location": {"nova": "Harbour"}}
+    page = opened(path)
+    expect(page.locator("#live")).to_contain_text("wwww")
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_only_the_bots_origin_may_be_asked(opened: Opened) -> None:

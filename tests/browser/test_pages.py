@@ -40,7 +40,8 @@ PAGES = {
 }
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with a page."""
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(_RUN)
     return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
@@ -51,13 +52,13 @@ def test_a_page_without_fault(open_page: Open, night: str, kind: str) -> None:
     """With all that scripts add to it, in light and dark; nor does it ever scroll sideways."""
     page = open_page(night + PAGES[kind], timezone_id="Asia/Kathmandu")
     assert page.locator("html").get_attribute("data-page") == kind
-    assert _violations(page) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert _violations(page) == []
+    assert violations(page) == []
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -68,17 +69,17 @@ def test_what_opens_is_without_fault(open_page: Open, night: str, scheme: str) -
         star.click()
     page.locator("summary").first.click()
     expect(page.locator(".panel:visible li").first).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("n")
     expect(page.locator("dialog").get_by_role("option").first).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.goto(night + "my/index.html")
     page.get_by_role("button", name="To another device").click()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 _SHIFTS = """() => new Promise((done) => {

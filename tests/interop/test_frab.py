@@ -277,6 +277,19 @@ def test_no_schedule_raises(over: dict[str, Any], about: dict[str, Any]) -> None
     read_schedule(json.dumps(schedule(FULL | over, talk("Other"), **about)).encode())
 
 
+_PIECES = st.sampled_from(
+    "<schedule> </schedule> <day_date='2024-12-27'> </day> <room_name='A'> </room> <event> "
+    "</event> <title>x</title> <duration>1:00</duration> <person> <conference> </conference> "
+    "&amp; &x; <!-- ]]> <?x?> <![CDATA[ é \0".split(" ")
+).map(lambda piece: piece.replace("_", " "))
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_no_xml_raises(text: str) -> None:
+    """Whatever stands in it, in any order."""
+    read_schedule(f"<schedule>{text}".encode(), "UTC")
+
+
 def run(*arguments: str) -> Result:
     """The command."""
     return CliRunner().invoke(cli.commands, ["import", "frab", *arguments])
