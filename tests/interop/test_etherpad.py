@@ -60,6 +60,7 @@ def test_a_pad_is_read_as_its_golden_file_says(file: Path) -> None:
     [
         ("* Volumes (ann)", "Volumes", ("ann",)),
         ("* Volumes (ann, b_ob)", "Volumes", ("ann", "b_ob")),
+        ("* Volumes (ann, 30 min)", "Volumes", ("ann",)),
         ("* Volumes (ann/b_ob)", "Volumes", ("ann", "b_ob")),
         ("* (ann) Volumes", "Volumes", ("ann",)),
         ("* Volumes @ann", "Volumes", ("ann",)),
@@ -127,6 +128,8 @@ def test_a_number_in_a_title_stays(title: str) -> None:
         (["* Volumes", "  courtesy ping: bob cy"], 2),
         (["* Volumes", "  interested:", "    - bob", "    - cy"], 2),
         (["* Volumes", "  - (bob) +1, we need it"], 1),
+        (["* Volumes", "  - votes: 7"], 7),
+        (["* Volumes", "+1 bob"], 1),
         (["* Volumes", "  - we need it", "    - +1"], None),
         (["* Volumes", "  courtesy ping:"], None),
     ],

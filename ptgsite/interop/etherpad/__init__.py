@@ -57,10 +57,11 @@ def read_pad(text: str, known: Known) -> Pad:
     found, why = find_topics(root, known)
     reader = _Reader(known, Where(team_file(known.own or "team")) / "topics", why)
     topics = [topic for each in found if (topic := reader.topic(each)) is not None]
+    lines_left = {item.number: item.text for item in root.all() if item.text}
     left = [
-        Left(item.number, item.text, reader.why.get(item.number, ""))
-        for item in root.all()
-        if item.text and item.number not in reader.taken
+        Left(number, line, reader.why.get(number, ""))
+        for number, line in sorted(lines_left.items())
+        if number not in reader.taken
     ]
     cut = [
         Left(index + 1, line, "too long" if index < MAX_LINES else "too far down")

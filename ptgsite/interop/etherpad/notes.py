@@ -37,6 +37,10 @@ _TEAMS = re.compile(
     re.IGNORECASE,
 )
 _PAD = re.compile(r"(?:ether)?pad\s*:\s*(\S+)", re.IGNORECASE)
+_VOTES = re.compile(
+    r"(?:votes?|interest(?:ed)?|hands?(?:\s+raised)?)\s*:\s*\+?([0-9]{1,3})(?:\s+people)?",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"(?:\(\s*([^()\s]+)\s*\)|([^\s:()]+):)\s*")
 _MAX_DEPTH = 6
 
@@ -62,7 +66,7 @@ def take_marks(items: Iterable[Item], head: Head, known: Known) -> tuple[list[It
 
 def is_mark(text: str) -> bool:
     """Whether a line says who, how long or who else, of the topic above it."""
-    if _PING.fullmatch(text) or _OWNER.fullmatch(text) or plus_ones(text):
+    if plus_ones(text) or any(each.fullmatch(text) for each in (_PING, _OWNER, _VOTES)):
         return True
     time = _TIME.fullmatch(text)
     return time is not None and minutes(time[1]) is not None
@@ -92,6 +96,10 @@ def _took_other_mark(item: Item, head: Head, known: Known) -> bool:
     if raised is not None:
         head.nameless += raised[0]
         head.interested.extend(raised[1])
+        head.raised = True
+        return True
+    if votes := _VOTES.fullmatch(text):
+        head.nameless += int(votes[1])
         head.raised = True
         return True
     time = _TIME.fullmatch(text)

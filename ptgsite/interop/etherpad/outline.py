@@ -14,6 +14,9 @@ _LINE = re.compile(
     r"(?P<space>\s*)(?:(?P<marker>[*•◦‣·+–-]|\#[0-9]{1,3}[.:)]?|[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]|[a-z][.)])"
     r"(?:\s+|$))?(?:\[[ xX✓]\]\s+)?(?P<text>.*)"
 )
+_GOES_ON = re.compile(r"[A-Za-z][\w ]{0,20}:\s+\S|\+1\b")
+"""What people write below an entry at the same margin, as in "Summary: …"."""
+
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
 _FRAMED = re.compile(r"\s*(={1,6}|-{3,6}|\*{2,6})\s*([^=\s].*?)\s*\1\s*")
 _HASHED = re.compile(r"\s*(#{1,6})\s+(.*)")
@@ -62,10 +65,18 @@ class Item:
 
 
 def outline(text: str) -> Item:
-    """The lines of a text below a nameless root; empty lines and rules are left out."""
+    """The lines of a text below a nameless root; empty lines and rules are left out.
+
+    A plain line such as "Summary: …" right below an entry of a list belongs to it.
+    """
     root = Item(0, "#", "", _BREAK - 1)
     open_ = [root]
+    last = root
     for item in _items(text.splitlines()):
+        entry = next((each for each in open_ if each.listed and each.rank == item.rank + 1), None)
+        if entry and not last.apart and _GOES_ON.match(item.text) and not item.marker:
+            item.rank = entry.rank + 1
+        last = item
         while open_[-1] is not root and _closes(item, open_[-1]):
             open_.pop()
         if item.text:

@@ -100,7 +100,8 @@ class _Walk:
                 self.found[-1].notes.append(item)
                 before = item
             else:
-                self.section(item.children, self._below(item, above))
+                said = _Section(About.OTHER) if head.spoken else self._below(item, above)
+                self.section(item.children, said)
                 before = None
         self._list(entries, here)
 
@@ -202,6 +203,7 @@ def _own_and_others(item: Item, known: Known) -> tuple[list[Item], list[Item]]:
     for index, child in enumerate(item.children):
         apart = own[-1].ends_apart if own else item.apart
         beside = child.listed and child.rank == item.rank + 1
+        apart = apart or bool(own and own[-1].marker != child.marker)
         if beside and apart and head_of(child.text, known).proposers:
             return own, item.children[index:]
         own.append(child)

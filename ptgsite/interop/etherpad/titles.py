@@ -27,8 +27,8 @@ _FIRST_CLOCK = re.compile(
 _LAST_NICK = re.compile(r"(.*\S)(\s+[–—-]{1,2}\s*|\s*[–—]\s*|\s+@)([^\s()\[\]]+)")
 _BY = re.compile(r"(.*\S)[\s,;–-]+(?:proposed by|by|owner:?|lead:?)\s+([^\s]+)", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:proposed by|by|owner|lead|proposer)\b:?\s*", re.IGNORECASE)
-_FIRST_NICK = re.compile(r"@?([^\s:()\[\]]{2,40}):\s+(\S.*)")
-_TOPIC = re.compile(r"(?:topic(?:\s+[0-9]+)?|title)\s*[:–-]\s*(\S.*)", re.IGNORECASE)
+_FIRST_NICK = re.compile(r"@?([^\s:()\[\]]{2,40})(?::|\s[–—-])\s+(\S.*)")
+_TOPIC = re.compile(r"(?:topic(?:\s*\#?[0-9]+)?|title)\s*[:–-]\s*(\S.*)", re.IGNORECASE)
 _DONE = re.compile(
     r"(?:\[?(?:done|discussed)\]?\s*[:–-]\s*|\[(?:done|discussed)\]\s*|[✓✔]\s*)", re.IGNORECASE
 )
@@ -118,7 +118,7 @@ def _from_front(head: Head, known: Known) -> bool:
     first = _FIRST_NICK.fullmatch(title)
     if first and not head.proposers and first[1].lower() in known.nicks:
         head.proposers.append(first[1])
-        head.title, head.spoken = first[2], True
+        head.title, head.spoken = first[2], ":" in title[: first.start(2)]
         return True
     return False
 
@@ -161,6 +161,7 @@ def _took_last_bracket(head: Head, bracket: re.Match[str], known: Known) -> bool
     if (
         _took_plus(head, inner, rest, known)
         or _took_time(head, inner, rest)
+        or _took_both(head, inner, rest, known)
         or _took_names(head, inner, rest, known)
     ):
         return True
@@ -201,6 +202,17 @@ def _took_time(head: Head, text: str, rest: str) -> bool:
     head.minutes = head.minutes or found
     head.title = rest
     return True
+
+
+def _took_both(head: Head, text: str, rest: str, known: Known) -> bool:
+    """Nicks and a time in one bracket, as in "(nick, 30 min)"."""
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    times = [part for part in parts if minutes(part) is not None]
+    found = nicks(", ".join(part for part in parts if part not in times), known.nicks)
+    if len(times) != 1 or found is None or any(map(is_name_of_art, found)):
+        return False
+    head.proposers[:0] = found
+    return _took_time(head, times[0], rest)
 
 
 def _took_nick(head: Head, text: str, rest: str) -> bool:
