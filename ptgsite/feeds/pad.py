@@ -65,9 +65,20 @@ def _topic(topic: Topic) -> Iterator[str]:
         yield f"  teams: {', '.join(team.id for team in topic.wanted)}"
     if topic.etherpad:
         yield f"  pad: {topic.etherpad}"
-    for line in topic.description.splitlines():
-        if line.strip():
-            yield _note(line)
+    yield from map(_note, _unwrapped(topic.description))
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """Each paragraph and each entry of a list as one line."""
+    line = ""
+    for each in (*text.splitlines(), ""):
+        goes_on = line and each.strip() and not each.lstrip().startswith(("- ", "* "))
+        if goes_on:
+            line = f"{line} {each.strip()}"
+            continue
+        if line:
+            yield line
+        line = each if each.strip() else ""
 
 
 def _note(line: str) -> str:

@@ -22,7 +22,8 @@ topics:
   - id: volumes
     title: "Volumes: how many?"
     description: |
-      What is left?
+      What is
+      left?
 
       - the tests
           - all of them
