@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
+from ptgsite import urls
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
 from ptgsite.history.git import Commit, commits, doubt
@@ -142,8 +143,16 @@ def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log
         {**{key: one.stamp for key, one in known.sessions.items()}, **known.breaks},
         known.event,
         max(stamp.time for stamp in log.stamps.values()),
-        known.story,
+        tuple(_told(known.story, project)),
     )
+
+
+def _told(story: Iterable[Chapter], project: Project) -> Iterator[Chapter]:
+    """What can be told of a history; where the older part is missing, nobody knows how it began."""
+    incomplete = doubt(project.root) is not None
+    for chapter in story:
+        if not (incomplete and any(each.form == "event-published" for each in chapter.changes)):
+            yield chapter
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
@@ -162,6 +171,7 @@ def _files(
     made: Scheduled, themes: tuple[Path, ...], tell: Tell
 ) -> tuple[Iterator[tuple[str, bytes]], tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
+    from ptgsite.feeds.atom import atom
     from ptgsite.feeds.exports import exports
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.feeds.published import published
@@ -172,7 +182,8 @@ def _files(
     files = chain(
         render_feeds(schedule, revisions, made.event_stamp),
         exported.files,
-        render_pages(schedule, themes, made.updated, tell),
+        ((urls.CHANGES_FEED, atom(schedule.event, made.story, made.event_stamp)),),
+        render_pages(schedule, themes, made.updated, made.story, tell),
     )
     return files, exported.notes if schedule.event.ptgbot else ()
 

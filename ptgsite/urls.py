@@ -25,6 +25,8 @@ PEOPLE = "people/index.html"
 NOW = "now/index.html"
 MY = "my/index.html"
 FREE = "free/index.html"
+CHANGES = "changes/index.html"
+CHANGES_FEED = "changes.atom"
 ETHERPADS = "etherpads/index.html"
 SUBSCRIBE = "subscribe/index.html"
 NOT_FOUND = "404.html"
@@ -124,6 +126,11 @@ def topics(number: int) -> str:
     All are in one folder, so that a script may put the rows of one into another.
     """
     return TOPICS if number == 1 else f"topics/{number}.html"
+
+
+def chapter(commit: str) -> str:
+    """The path of what a commit has changed: its place on the page of changes."""
+    return f"{CHANGES}#commit-{commit[:12]}"
 
 
 def to_root(path: str) -> str:

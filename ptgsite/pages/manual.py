@@ -13,6 +13,7 @@ from ptgsite.pages import pieces
 from ptgsite.pages.page import VIEWS
 from ptgsite.pages.views import (
     calendars,
+    changes,
     content,
     days,
     etherpads,
@@ -26,7 +27,10 @@ from ptgsite.pages.views import (
     topics,
 )
 
-_VIEWS = (site, home, days, teams, rooms, topics, tags, people, free, etherpads, calendars, content)
+_VIEWS = (
+    *(site, home, days, teams, rooms, topics, tags, people, free, etherpads, calendars, changes),
+    content,
+)
 
 _TYPES = {
     "home": "Home",
@@ -46,6 +50,7 @@ _TYPES = {
     "free": "list of FreeDay",
     "etherpads": "list of TeamPads",
     "subscribe": "Subscribe",
+    "changes": "ChangeLog",
     "page": "Content",
     "404": "Missing",
 }

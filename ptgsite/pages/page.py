@@ -30,6 +30,7 @@ VIEWS = {
     "free": "days",
     "etherpads": "pads",
     "subscribe": "calendars",
+    "changes": "changes",
     "page": "page",
     "404": "missing",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ptgsite import urls
+from ptgsite.history.story import Chapter
 from ptgsite.pages import home, jsonld, rooms, teams
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import About, PagePlan, page
@@ -20,7 +21,9 @@ from ptgsite.project import CONTENT, EVENT_FILE, team_file
 from ptgsite.schedule.model import Schedule
 
 
-def plan(schedule: Schedule, common: Common, site: Site, missing: Missing) -> Iterator[PagePlan]:
+def plan(
+    schedule: Schedule, common: Common, site: Site, missing: Missing, story: Sequence[Chapter]
+) -> Iterator[PagePlan]:
     """All pages; the page for what is not found is the last."""
     start = home.home(schedule, common)
     yield _home(schedule, common, site, start)
@@ -28,7 +31,7 @@ def plan(schedule: Schedule, common: Common, site: Site, missing: Missing) -> It
     yield from _teams(schedule, common, start.groups)
     made = [rooms.room(schedule, room, common) for room in schedule.rooms]
     yield from _rooms(schedule, common, made)
-    yield from overviews(schedule, common, made)
+    yield from overviews(schedule, common, made, story)
     for each in site.pages:
         text = _text(common, "page", page=each.title, when=site.when)
         about = About(each.path, each.title, text, source=f"{CONTENT}/{each.id}.md")

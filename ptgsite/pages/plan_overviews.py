@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ptgsite import urls
+from ptgsite.history.story import Chapter
 from ptgsite.pages import calendars, persons, rooms, tags
 from ptgsite.pages.by_day import count as count_sessions
+from ptgsite.pages.changes import changes
 from ptgsite.pages.common import Common
 from ptgsite.pages.etherpads import etherpads
 from ptgsite.pages.free import free
@@ -19,8 +21,10 @@ from ptgsite.project import EVENT_FILE
 from ptgsite.schedule.model import Schedule
 
 
-def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Iterator[PagePlan]:
-    """These pages; `made` are the views of the rooms."""
+def overviews(
+    schedule: Schedule, common: Common, made: Sequence[Room], story: Sequence[Chapter]
+) -> Iterator[PagePlan]:
+    """These pages; `made` are the views of the rooms, `story` is what has happened."""
     yield _one("now", urls.NOW, tuple(map(rooms.card, made)), common)
     yield from _topics(common)
     yield from _tags(schedule, common)
@@ -29,6 +33,7 @@ def overviews(schedule: Schedule, common: Common, made: Sequence[Room]) -> Itera
     yield _one("free", urls.FREE, free(schedule, common), common)
     yield _one("etherpads", urls.ETHERPADS, etherpads(schedule, common), common)
     yield _one("subscribe", urls.SUBSCRIBE, calendars.subscribe(schedule, common), common)
+    yield _one("changes", urls.CHANGES, changes(story, common), common)
 
 
 def _one(kind: str, path: str, view: Any, common: Common, **values: object) -> PagePlan:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ptgsite import urls
+from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import common
 from ptgsite.pages.environment import Environment, environment, filled
@@ -27,22 +28,24 @@ def render_pages(
     schedule: Schedule,
     theme_folders: Sequence[Path],
     updated: datetime,
+    story: Sequence[Chapter] = (),
     tell: Tell = nobody,
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the content of each file that pages and themes make, every path once.
 
     `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources, `tell` hears how far it has come. Raises ThemeError where a
-    template or a file of texts is at fault.
+    of the last change of the sources, `story` what has happened before, in the order of time, and
+    `tell` hears how far it has come. Raises ThemeError where a template or a file of texts is at
+    fault.
     """
     offline = data.Offline()
-    for path, content in _files(schedule, theme(theme_folders), updated, tell):
+    for path, content in _files(schedule, theme(theme_folders), updated, story, tell):
         yield offline.passed(path, content)
     yield urls.OFFLINE_DATA, offline.listed()
 
 
 def _files(
-    schedule: Schedule, files: Theme, updated: datetime, tell: Tell
+    schedule: Schedule, files: Theme, updated: datetime, story: Sequence[Chapter], tell: Tell
 ) -> Iterator[tuple[str, bytes]]:
     tell("views", 0, 0)
     text = strings(files.strings)
@@ -50,7 +53,7 @@ def _files(
     about = site(schedule, shared, updated)
     address = schedule.event.url
     lost = missing(files.static[SHEET].read_text("utf-8"), address)
-    plans = list(plan(schedule, shared, about, lost))
+    plans = list(plan(schedule, shared, about, lost, story))
     made = environment(files.templates)
     for page in each("pages", plans, tell):
         yield page.head.path, _filled(made, page, about, text).encode("utf-8", "replace")

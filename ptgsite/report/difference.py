@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ptgsite.report.counts import count
 from ptgsite.report.place import Placed
-from ptgsite.schedule.change import Change
+from ptgsite.schedule.change import Change, counted
 from ptgsite.source.event_models import EventSource
 
 
@@ -40,7 +38,7 @@ NOTHING = "Nothing changes in the schedule, and no problem appears or goes away.
 
 def summary(of: Difference) -> str:
     """How much there is of everything, as in "2 sessions moved; 1 problem appears"."""
-    words = [", ".join(sorts(of.changes or ()))]
+    words = [", ".join(counted(of.changes or ()))]
     words += [f"{count(len(of.appeared), 'problem')} {_verb(of.appeared, 'appear')}"]
     words += [f"{count(len(of.gone), 'problem')} {_verb(of.gone, 'go')} away"]
     numbers = (of.changes, of.appeared, of.gone)
@@ -49,10 +47,3 @@ def summary(of: Difference) -> str:
 
 def _verb(some: tuple[Placed, ...], verb: str) -> str:
     return verb if len(some) != 1 else {"go": "goes"}.get(verb, f"{verb}s")
-
-
-def sorts(some: Iterable[Change]) -> Iterator[str]:
-    """How many changes there are of each sort, as in "2 sessions moved"."""
-    for what, number in Counter(change.what for change in some).items():
-        noun, _, verb = what.partition("-")
-        yield f"{count(number, noun)} {verb}"

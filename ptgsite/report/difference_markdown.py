@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from ptgsite.problems import Severity
 from ptgsite.report.counts import count
-from ptgsite.report.difference import NOT_COMPARED, NOTHING, Difference, sorts, summary
+from ptgsite.report.difference import NOT_COMPARED, NOTHING, Difference, summary
 from ptgsite.report.excerpt import visible
 from ptgsite.report.place import Placed
-from ptgsite.schedule.change import Change
+from ptgsite.schedule.change import Change, counted
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ def _list(
 
 
 def _others(left: Sequence[Change]) -> str:
-    return f"{len(left):,} more: {', '.join(sorts(left))}"
+    return f"{len(left):,} more: {', '.join(counted(left))}"
 
 
 def _more_problems(left: Sequence[Placed]) -> str:

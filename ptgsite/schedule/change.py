@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ptgsite.schedule.bookings import Booking
@@ -49,7 +50,7 @@ class Change:
     """A change: `form` is its key in FORMS, `words` has what is filled in there.
 
     `team`, `room` and `topic` are ids, None where the change is about no such thing; `before` and
-    `after` are the session that it is about, as it was and as it is.
+    `after` are the session that it is about, as it was and as it is, and `session` is its key.
     """
 
     form: str
@@ -59,6 +60,7 @@ class Change:
     topic: str | None = None
     before: Booking | None = None
     after: Booking | None = None
+    session: str | None = None
 
     @property
     def what(self) -> str:
@@ -67,3 +69,10 @@ class Change:
 
     def __str__(self) -> str:
         return FORMS[self.form].format_map(self.words)
+
+
+def counted(some: Iterable[Change]) -> Iterator[str]:
+    """How many changes there are of each sort, as in "2 sessions moved"."""
+    for what, number in Counter(change.what for change in some).items():
+        noun, _, verb = what.partition("-")
+        yield f"{number:,} {noun}{'' if number == 1 else 's'} {verb}"

@@ -53,7 +53,11 @@ def session_changes(before: Outline, after: Outline, pairs: Iterable[Pair]) -> I
         for form, extra in _forms(was, now, before, after):
             about, of = (was, before) if form in _AS_IT_WAS and was else (last, after)
             words = {**_words(about, of), **extra}
-            yield order, Change(form, words, last.team.id, None, None, was, now)
+            key = last.key((after if now else before).event)
+            yield (
+                order,
+                Change(form, words, last.team.id, before=was, after=now, session=key),
+            )
 
 
 def _is_untouched(was: Booking | None, now: Booking | None) -> bool:

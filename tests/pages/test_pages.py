@@ -35,6 +35,7 @@ FEEDS = {
     "schedule.json",
     "frab/schedule.xml",
     "frab/schedule.json",
+    "changes.atom",
     "ptg.json",
 }
 NOVA_PAGE = "teams/nova/index.html"
@@ -301,7 +302,7 @@ def test_an_event_with_nothing_in_it() -> None:
         literal.schedule((), teams=()), days=(), rooms=(), tags=(), topics=(), pages=(), welcome=""
     )
     files = literal.site(empty)
-    names = "etherpads free my now rooms subscribe teams topics"
+    names = "changes etherpads free my now rooms subscribe teams topics"
     assert {path for path in files if path.endswith(".html")} == {
         "index.html",
         "404.html",
