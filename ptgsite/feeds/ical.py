@@ -6,6 +6,7 @@ built: an event that didn't change keeps its bytes, and so does a feed of such e
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,7 @@ from ptgsite.feeds.ical_event import break_event, session_event
 from ptgsite.feeds.ical_text import content, line, moment, text, uri
 from ptgsite.feeds.plain import plain
 from ptgsite.history.stamps import Stamp
-from ptgsite.schedule.model import Break, Day, Event, Room, Schedule, Session, Tag, Team
+from ptgsite.schedule.model import Day, Event, Room, Schedule, Session, Tag, Team
 from ptgsite.schedule.people import Person, by_name, names_as_shown, people
 from ptgsite.schedule.tagged import sessions_of_tag
 from ptgsite.schedule.uids import break_uid, uid
@@ -116,16 +117,16 @@ def _session_entry(
 def _break_entries(
     day: Day, stamps: Mapping[str, Stamp], event_stamp: Stamp, event: Event
 ) -> Iterator[_Entry]:
-    """The day's breaks; of two with one identity the last, as no calendar takes an event twice."""
-    breaks = {_uid_of(pause, day, event): pause for pause in day.breaks}
-    for name, pause in breaks.items():
+    """The day's breaks; what is written twice is one, as no calendar takes an event twice."""
+    breaks = {
+        (pause.title, pause.start, pause.room and pause.room.id): pause for pause in day.breaks
+    }
+    seen: Counter[str] = Counter()
+    for pause in breaks.values():
+        name = break_uid(event.id, day.date, pause.title, seen[pause.title])
+        seen[pause.title] += 1
         stamp = stamps.get(name, event_stamp)
         yield _Entry(pause.start, stamp.time, break_event(name, pause, day, stamp, event))
-
-
-def _uid_of(pause: Break, day: Day, event: Event) -> str:
-    room = pause.room.id if pause.room else None
-    return break_uid(event.id, day.date, pause.start, room, pause.title)
 
 
 def _calendar(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.uids import break_uid
 from ptgsite.schedule.zoned import to_utc
-from ptgsite.source.event_models import BreakSource, DaySource, EventSource
+from ptgsite.source.event_models import BreakSource, EventSource
 
 
 @dataclass(frozen=True, slots=True)
 class KnownBreak:
-    """A break as it was last: its end and other facts, its last change, and whether it is gone."""
+    """A break as it was last: when and where, what else is told, and its last change."""
 
-    end: datetime
+    plan: tuple[object, ...]
     details: tuple[object, ...]
     stamp: Stamp
     gone: bool = False
@@ -35,7 +36,7 @@ def note_breaks(known: dict[str, KnownBreak], event: EventSource, time: datetime
         was = known.get(uid)
         if was is None:
             known[uid] = now
-        elif was.gone or was.end != now.end:
+        elif was.gone or was.plan != now.plan:
             known[uid] = replace(now, stamp=was.stamp.revised(time))
         elif was.details != now.details:
             known[uid] = replace(now, stamp=was.stamp.touched(time))
@@ -46,13 +47,19 @@ def note_breaks(known: dict[str, KnownBreak], event: EventSource, time: datetime
 def _breaks(event: EventSource, time: datetime) -> Iterator[tuple[str, KnownBreak]]:
     rooms = {room.id: room.name for room in event.rooms}
     for day in event.days:
-        for pause in event.breaks:
-            if pause.date in (None, day.date):
-                place = rooms.get(pause.room or "") or event.location or event.name
-                end = to_utc(day.date, pause.end, event.timezone)
-                yield _uid(event, day, pause), KnownBreak(end, (event.url, place), Stamp(time, 0))
+        seen: Counter[str] = Counter()
+        for pause in _breaks_of(event, day.date):
+            start, end = (
+                to_utc(day.date, minutes, event.timezone) for minutes in (pause.start, pause.end)
+            )
+            place = rooms.get(pause.room or "") or event.location or event.name
+            known = KnownBreak((start, end, pause.room), (event.url, place), Stamp(time, 0))
+            yield break_uid(event.id, day.date, pause.title, seen[pause.title]), known
+            seen[pause.title] += 1
 
 
-def _uid(event: EventSource, day: DaySource, pause: BreakSource) -> str:
-    start = to_utc(day.date, pause.start, event.timezone)
-    return break_uid(event.id, day.date, start, pause.room, pause.title)
+def _breaks_of(event: EventSource, day: date) -> Iterable[BreakSource]:
+    """The breaks of a day by their starts, those that are written twice once."""
+    own = (pause for pause in event.breaks if pause.date in (None, day))
+    ordered = sorted(own, key=lambda pause: (pause.start, pause.end, pause.title))
+    return {(pause.title, pause.start, pause.room): pause for pause in ordered}.values()

@@ -54,9 +54,7 @@ def history(
     `walked` are the commits that touched the site, newest first. What has changed since the last of
     them did when `fallback` says, or else its file.
     """
-    walk = _Walk(Versions(root, walked, sources))
-    for commit in reversed(walked):
-        walk.commit(commit)
+    walk = _walked(root, walked, sources)
     walk.now(event, {team.id: team for team in sources.teams}, _own_times(root, fallback))
     return History(
         {key: known for key, known in walk.known.items() if key.startswith(f"{event.id}/")},
@@ -64,6 +62,22 @@ def history(
         walk.stamp,
         tuple(walk.story),
     )
+
+
+_LAST: dict[tuple[Path, str, int], _Walk] = {}
+"""The walk of the last build in this process: while a site is edited, many follow each other."""
+
+
+def _walked(root: Path, walked: Sequence[Commit], sources: Sources) -> _Walk:
+    """What is known after all commits; the id of the newest stands for those before it."""
+    key = (root, walked[0].id if walked else "", len(walked))
+    if key not in _LAST:
+        walk = _Walk(Versions(root, walked, sources))
+        for commit in reversed(walked):
+            walk.commit(commit)
+        _LAST.clear()
+        _LAST[key] = walk
+    return _LAST[key].copy()
 
 
 def _own_times(root: Path, fallback: datetime | None) -> Callable[[str], datetime]:
@@ -102,6 +116,14 @@ class _Walk:
         self.breaks: dict[str, KnownBreak] = {}
         self.stamp = Stamp(moment(0), 0)
         self.story: list[Chapter] = []
+
+    def copy(self) -> _Walk:
+        """One that goes on by itself."""
+        made = _Walk(self._versions)
+        made._state, made._time, made.stamp = self._state, self._time, self.stamp
+        made._ever = {team: set(keys) for team, keys in self._ever.items()}
+        made.known, made.breaks, made.story = {**self.known}, {**self.breaks}, [*self.story]
+        return made
 
     def commit(self, commit: Commit) -> None:
         """Go on by one commit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from uuid import UUID, uuid5
 
@@ -18,10 +18,12 @@ def session_uid(key: str) -> str:
     return uid("session", key)
 
 
-def break_uid(event_id: str, day: date, start: datetime, room: str | None, title: str) -> str:
-    """The UID of a break of `day`, made of its start (in UTC), place and title: it has no id."""
-    begins = f"{start:%Y%m%dT%H%M%S}Z"
-    return uid("break", event_id, day.isoformat(), begins, room or "", title)
+def break_uid(event_id: str, day: date, title: str, number: int) -> str:
+    """The UID of a break of `day`, the one of that number among those of one title, from 0.
+
+    A break has no id of its own; whoever moves it still means the same break.
+    """
+    return uid("break", event_id, day.isoformat(), title, str(number))
 
 
 def short_id(key: str) -> str:

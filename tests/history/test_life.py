@@ -70,6 +70,26 @@ def test_a_change_that_is_not_committed_has_the_files_own_time(site: Site) -> No
     assert site.told() == [(5, 1, CONFIRMED)]
 
 
+def test_builds_in_one_process_leave_nothing_behind(site: Site) -> None:
+    """As when a site is served while it is edited: what is undone has never been."""
+    site.commit({NOVA: _nova(A)})
+    before = site.feed()
+    site.write(NOVA, _nova(B), hours=2)
+    assert site.told() == [(4, 1, CONFIRMED)]
+    site.write(NOVA, _nova(A), hours=3)
+    assert site.feed() == before
+
+
+def test_a_break_that_moves_stays_the_same(site: Site) -> None:
+    """By its title: nobody has lunch twice for it."""
+    before = events(site.feed())
+    pause = '{title: Coffee, start: "15:00", end: "16:00"}'
+    later = '{title: Coffee, start: "15:10", end: "15:50"}'
+    site.commit({EVENT: BASE_EVENT.replace(pause, later)})
+    assert events(site.feed()).keys() == before.keys()
+    assert site.told("Coffee") == [(2, 1, CONFIRMED)] * 2
+
+
 def test_a_file_that_is_only_touched_is_not_changed(site: Site) -> None:
     """A fresh clone has files of today; line ends that git converts make no difference either."""
     site.commit({NOVA: _nova(A)})
