@@ -33,6 +33,7 @@ PAGES = {
     "person": "people/iris/index.html",
     "my": "my/index.html",
     "free": "free/index.html",
+    "changes": "changes/index.html",
     "etherpads": "etherpads/index.html",
     "subscribe": "subscribe/index.html",
     "page": "travel/index.html",
