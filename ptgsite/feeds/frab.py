@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from ptgsite import urls
+from ptgsite.feeds.frab_records import Conference, Day, Event, Person, Room, Track
 from ptgsite.feeds.ical_text import uri
 from ptgsite.feeds.plain import plain
 from ptgsite.feeds.published import Published
@@ -23,87 +23,9 @@ from ptgsite.schedule import model
 from ptgsite.schedule.bookable import held
 from ptgsite.schedule.uids import session_uid, uid
 
-TYPE = "meeting"
-TIME_STEP = "00:05"
 _NUMBERS = 2**31 - 1
 _SLUG = re.compile(r"[a-z][a-z0-9-]+")
 _LETTERS = 4  # The format wants an acronym to have at least that many.
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A team; `slug` is empty where its id is none in this format."""
-
-    name: str
-    slug: str
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A room, whose name is unique."""
-
-    name: str
-    guid: str
-    description: str
-    capacity: int | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody wanted in a session."""
-
-    name: str
-    number: int
-    guid: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A session; `links` are the titles and addresses of its call and pads."""
-
-    guid: str
-    number: int
-    slug: str
-    date: str
-    start: str
-    duration: str
-    room: str
-    title: str
-    subtitle: str
-    track: str
-    description: str
-    url: str
-    persons: tuple[Person, ...]
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day, counted from 1, with the events of each room that has any."""
-
-    index: int
-    date: str
-    start: str
-    end: str
-    rooms: tuple[tuple[Room, tuple[Event, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Conference:
-    """The event as a whole; `version` tells a reader that something has changed."""
-
-    acronym: str
-    title: str
-    language: str
-    url: str
-    zone: str
-    version: str
-    tracks: tuple[Track, ...]
-    rooms: tuple[Room, ...]
-    days: tuple[Day, ...]
 
 
 def conference(of: Published) -> Conference:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ptgsite.feeds.frab import TIME_STEP, TYPE, Conference, Day, Event, Person, Room, Track
+from ptgsite.feeds.frab_records import TIME_STEP, TYPE, Conference, Day, Event, Person, Room, Track
 from ptgsite.feeds.json_text import json_bytes
 
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|.*UTC", re.ASCII)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ptgsite import urls
-from ptgsite.feeds.frab import TIME_STEP, TYPE, Conference, Day, Event, Room
+from ptgsite.feeds.frab_records import TIME_STEP, TYPE, Conference, Day, Event, Room
 from ptgsite.feeds.xml_text import DECLARATION, element, parent
 
 
