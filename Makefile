@@ -49,8 +49,8 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/.dev ## Measure builds
-	$(BIN)/python bench/run.py
+bench: $(VENV)/.dev ## Measure, and write the table of docs/performance.md
+	$(BIN)/python bench/run.py --write docs/performance.md
 
 clean: ## Delete the virtual environment, the built site and all caches
 	rm -rf $(VENV) output dist htmlcov .coverage .hypothesis

@@ -1,48 +1,163 @@
-"""Times whole `ptgsite` processes on this repository's own event: `make bench`."""
+"""Times whole `ptgsite` processes on made-up events of several sizes: `make bench`.
+
+    bench/run.py [--teams 45,200,1000,3000] [--runs 5] [--write docs/performance.md]
+
+Each figure is the least of some runs: of the time on the clock, and in brackets of the processor
+time, which other programs on the machine disturb less. Every run is a process of its own, its start
+included. The site is a git repository of one commit, and lies in memory where the system has a
+place for that, as does the output.
+"""
 
 from __future__ import annotations
 
-import statistics
+import argparse
+import os
+import platform
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-SITE = Path(__file__).parent.parent
-COMMAND = [str(Path(sys.executable).with_name("ptgsite"))]
-RUNS = 7
+from make_site import main as make_site
+
+COMMAND = str(Path(sys.executable).with_name("ptgsite"))
+MEMORY = Path("/dev/shm")  # noqa: S108 - a place for files in memory, used through tempfile
+BEGIN, END = "<!-- bench -->\n", "<!-- /bench -->\n"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a process took: seconds on the clock and of the processors, and MB of memory."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Site:
+    """A made-up event and where it is built to."""
+
+    root: Path
+    output: Path
+
+    def run(self, *arguments: str) -> Run:
+        """Run a command on it."""
+        return _run(COMMAND, *arguments, "--site", str(self.root))
+
+    def build(self) -> Run:
+        """Build it."""
+        return self.run("build", "--output", str(self.output))
+
+
+def start(site: Site) -> Run:
+    """The command alone, which has nothing to do."""
+    del site
+    return _run(COMMAND, "--version")
+
+
+def check(site: Site) -> Run:
+    """`ptgsite check`."""
+    return site.run("check")
+
+
+def cold(site: Site) -> Run:
+    """A build into a folder that isn't there."""
+    shutil.rmtree(site.output, ignore_errors=True)
+    return site.build()
+
+
+def unchanged(site: Site) -> Run:
+    """A build where nothing has changed."""
+    return site.build()
+
+
+def edited(site: Site) -> Run:
+    """A build after a word has changed in one team's file."""
+    file = min((site.root / "teams").iterdir())
+    text = file.read_text("utf-8")
+    word = text.partition("title: ")[2].split()[0]
+    file.write_text(text.replace(f"title: {word}", f"title: {word}x", 1), encoding="utf-8")
+    return site.build()
+
+
+# In this order: a build is unchanged after a cold one.
+MEASURES: Sequence[tuple[str, Callable[[Site], Run]]] = (
+    ("start", start),
+    ("check", check),
+    ("cold build", cold),
+    ("nothing changed", unchanged),
+    ("one team edited", edited),
+)
 
 
 def main() -> None:
-    """Print the fastest, the median and the slowest of some runs of each command, in seconds."""
-    print(f"{RUNS} runs each of a whole process, in seconds; Python {sys.version.split()[0]}\n")
-    print(f"{'':20}    min  median     max")
-    with tempfile.TemporaryDirectory() as folder:
-        warm = str(Path(folder) / "warm")
-        _seconds("build", "--output", warm)
-        _row("bare interpreter", (_timed([sys.executable, "-c", ""]) for _ in range(RUNS)))
-        _row("ptgsite --version", (_seconds("--version") for _ in range(RUNS)))
-        _row("check", (_seconds("check") for _ in range(RUNS)))
-        cold = (str(Path(folder) / str(number)) for number in range(RUNS))
-        _row("build, cold", (_seconds("build", "--output", output) for output in cold))
-        _row("build, no change", (_seconds("build", "--output", warm) for _ in range(RUNS)))
+    """Measure, and print or write down the table."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--teams", default="45,200,1000,3000")
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--write", type=Path, help="put the table into this file")
+    chosen = options.parse_args()
+    table = [_head()]
+    for teams in map(int, chosen.teams.split(",")):
+        table.append(_row(teams, chosen.runs))
+        print(table[-1], file=sys.stderr)
+    shown = "\n".join(table) + "\n"
+    if chosen.write is None:
+        print(shown, end="")
+    else:
+        _put(shown, chosen.write)
 
 
-def _row(name: str, seconds: Iterator[float]) -> None:
-    taken = sorted(seconds)
-    print(f"{name:20} {taken[0]:6.3f}  {statistics.median(taken):6.3f}  {taken[-1]:6.3f}")
+def _head() -> str:
+    names = ["teams", "pages", *(name for name, _ in MEASURES), "memory"]
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    return f"{machine}:\n\n| {' | '.join(names)} |\n|{' ---: |' * len(names)}"
 
 
-def _seconds(*arguments: str) -> float:
-    return _timed([*COMMAND, *arguments])
+def _row(teams: int, runs: int) -> str:
+    place = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        site = Site(Path(folder, "site"), Path(folder, "output"))
+        make_site(teams, site.root)
+        _commit(site.root)
+        taken = {name: [measure(site) for _ in range(runs)] for name, measure in MEASURES}
+        pages = sum(1 for _ in site.output.rglob("*.html"))
+    cells = [f"{teams:,}", f"{pages:,}", *map(_least, taken.values())]
+    peak = max(run.memory for each in taken.values() for run in each)
+    return f"| {' | '.join(cells)} | {peak:.0f} MB |"
 
 
-def _timed(command: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, cwd=SITE, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def _least(runs: Sequence[Run]) -> str:
+    wall, processor = min(run.wall for run in runs), min(run.processor for run in runs)
+    return f"{wall:.2f} s ({processor:.2f})"
+
+
+def _commit(root: Path) -> None:
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
+    for words in (("init", "--quiet"), ("add", "."), (*who, "commit", "--quiet", "-m", "Event")):
+        subprocess.run(["git", *words], cwd=root, check=True)  # noqa: S607 - the user's git
+
+
+def _run(*command: str) -> Run:
+    before = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - before
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"{' '.join(command)} ended with status {child.returncode}")
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _put(table: str, file: Path) -> None:
+    before, _, rest = file.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    file.write_text(f"{before}{BEGIN}{table}{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

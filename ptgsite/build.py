@@ -31,7 +31,8 @@ from ptgsite.source.read import Sources
 class Built:
     """What a build came to.
 
-    `written` is None where errors stopped it, and Refused where the output folder can't be used.
+    `written` is None where errors stopped it, and Refused where the output folder can't be used;
+    `fingerprint` is what it is made of.
     `history` says what is wrong with what git knows, where feeds may lack revisions by it, and
     `notes` what PTGBot's database has no place for, where the event has a bot.
     """
@@ -40,6 +41,7 @@ class Built:
     written: Written | Refused | None
     history: str | None = None
     notes: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,14 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     print_ = fingerprint(sources, log.stamps, newest, themes)
     trouble = doubt(project.root)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0), trouble)
+        return Built(checked, Written((), (), unchanged=0), trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
     tell("feeds", 0, 0)
     files, notes = _files(made, themes, tell)
     tree = _tree(files)
     tell("writing", 0, 0)
-    return Built(checked, write(tree, output, print_), trouble, notes)
+    return Built(checked, write(tree, output, print_), trouble, notes, print_)
 
 
 def present() -> datetime:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 from ptgsite.history.stamps import Stamp
 from ptgsite.pages.theme import theme
+from ptgsite.program import releases
 from ptgsite.source.read import Sources
-
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "segno", "tzdata")
 
 
 def fingerprint(
@@ -45,16 +42,5 @@ def _parts(
         yield path.read_bytes()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         yield path.read_bytes()
-    for release in sorted(_releases(sys.path)):
+    for release in sorted(releases()):
         yield release.encode()
-
-
-def _releases(folders: Iterable[str]) -> Iterator[str]:
-    """The installed releases of the libraries that shape the output, by their folders' names.
-
-    importlib.metadata knows them too, but takes longer to import than all else here.
-    """
-    for folder in folders:
-        for name in os.listdir(folder) if Path(folder).is_dir() else ():
-            if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
-                yield name

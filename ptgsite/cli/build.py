@@ -17,12 +17,13 @@ from ptgsite.cli.common import (
     site_of,
     site_option,
 )
-from ptgsite.cli.outcome import HISTORY, said, show
+from ptgsite.cli.outcome import HISTORY, said, show, show_again
 from ptgsite.cli.progress import Progress, on_terminal, profiled
 from ptgsite.project import Project
 
 if TYPE_CHECKING:
     from ptgsite.build import Built
+    from ptgsite.output.write import Written
 
 
 _EXAMPLES = """\b
@@ -45,14 +46,46 @@ def build(
 
     Nothing is written while the site has an error: the last good output stays.
     """
-    from ptgsite.output.write import Refused
+    from ptgsite.output.seal import seal
 
     project = site_of(site)
     folder = output_of(project, output)
     progress = Progress(visible=on_terminal() and not quiet)
+    progress("comparison", 0, 0)
+    before, said_before = _seen(project, folder)
+    if said_before is not None:
+        progress.end()
+        show_again(said_before)
+        _end(None, folder, progress, quiet=quiet, verbose=verbose)
     with profiled(wanted=profile):
         built = _built(project, folder, progress)
-    show(built.checked, project)
+    text = show(built.checked, project)
+    written = _written(built)
+    if not quiet:
+        for note in built.notes:
+            click.echo(f"note: ptg.json: {note}", err=True)
+    if before and not built.history:
+        seal(folder, before, text, built.fingerprint)
+    _end(written, folder, progress, quiet=quiet, verbose=verbose)
+
+
+def _seen(project: Project, folder: Path) -> tuple[str, str | None]:
+    """What a build would look at, "" where that takes a build, and what the last one said of it."""
+    from ptgsite.inputs import inputs
+    from ptgsite.output.seal import sealed
+    from ptgsite.report.width import columns_of
+
+    found = inputs(project)
+    if found is None:
+        return "", None
+    seen = f"{found} {columns_of(sys.stdout)}"
+    return seen, sealed(folder, seen)
+
+
+def _written(built: Built) -> Written:
+    """What a build has written; ends the command if it has not."""
+    from ptgsite.output.write import Refused
+
     if built.written is None:
         click.echo("Nothing is built before these errors are mended.")
         sys.exit(PROBLEMS)
@@ -60,10 +93,14 @@ def build(
         fail(built.written.message)
     if built.history:
         click.echo(f"warning: {built.history}; {HISTORY}", err=True)
+    return built.written
+
+
+def _end(
+    written: Written | None, folder: Path, progress: Progress, *, quiet: bool, verbose: bool
+) -> NoReturn:
     if not quiet:
-        for note in built.notes:
-            click.echo(f"note: ptg.json: {note}", err=True)
-        click.echo(f"{folder}: {said(built.written, progress.total)}")
+        click.echo(f"{folder}: {said(written, progress.total)}")
     for line in progress.table() if verbose else ():
         click.echo(line)
     sys.exit(OK)

@@ -21,11 +21,17 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.source.read import ReadFile, Sources
 
 
-def show(checked: Checked, project: Project, format_: str = "text") -> None:
-    """Print the problems of a site in one of the formats."""
+def show(checked: Checked, project: Project, format_: str = "text") -> str:
+    """Print the problems of a site in one of the formats; returns what was printed."""
     from ptgsite.report.formats import report
 
     text = report(format_, checked.problems, checked.sources.files, project.root)
+    show_again(text)
+    return text
+
+
+def show_again(text: str) -> None:
+    """Print a report."""
     # https://no-color.org; without the variable, click leaves colours out where no terminal is.
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
 
@@ -33,13 +39,13 @@ def show(checked: Checked, project: Project, format_: str = "text") -> None:
 HISTORY = "calendar feeds may count revisions too low: publish from the whole history."
 
 
-def said(written: Written, seconds: float) -> str:
-    """What a build has done to its output folder, and how long it took."""
+def said(written: Written | None, seconds: float) -> str:
+    """What a build has done to its output folder, and how long it took; None is nothing at all."""
     from ptgsite.report.counts import count
 
-    changed = written.changed
-    if not changed and not written.removed:
+    if written is None or not (written.changed or written.removed):
         return "nothing has changed."
+    changed = written.changed
     pages = sum(path.endswith(".html") for path in changed)
     feeds = sum(path.endswith(".ics") for path in changed)
     others = count(len(changed) - pages - feeds, "other file")

@@ -43,7 +43,8 @@ def report(
 
 
 def _text(problems: tuple[Problem, ...], files: Mapping[str, ReadFile]) -> str:
-    from ptgsite.report.terminal import columns_of, lines, summary
+    from ptgsite.report.terminal import lines, summary
+    from ptgsite.report.width import columns_of
 
     if not problems:
         return ""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import IO, Any
 
 from click import style, unstyle
 
@@ -13,10 +11,8 @@ from ptgsite.problems import Problem, Severity
 from ptgsite.report.counts import count, counts_of
 from ptgsite.report.excerpt import excerpt, visible
 from ptgsite.report.place import Place, Placed, placed
+from ptgsite.report.width import MAX_WIDTH
 from ptgsite.source.read import ReadFile
-
-MAX_WIDTH, MIN_WIDTH = 120, 40
-"""Between these widths, an excerpt is as wide as the terminal."""
 
 MAX_A_FILE = 50
 """How many problems of one file are shown; the others are counted."""
@@ -91,12 +87,3 @@ def summary(problems: Iterable[Problem]) -> str:
 def plain(text: str) -> str:
     """The text without its colours."""
     return unstyle(text)
-
-
-def columns_of(stream: IO[Any]) -> int:
-    """How wide excerpts may be on `stream`: as its terminal is, MAX_WIDTH where it is none."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns or MAX_WIDTH
-    except (OSError, ValueError):
-        columns = MAX_WIDTH
-    return max(MIN_WIDTH, min(columns, MAX_WIDTH))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from ptgsite.check import Checked
 from ptgsite.problems import Problem, Severity
-from ptgsite.report.terminal import columns_of, lines, summary
+from ptgsite.report.terminal import lines, summary
+from ptgsite.report.width import columns_of
 from ptgsite.serve.rounds import Round
 
 

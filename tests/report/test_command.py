@@ -111,4 +111,4 @@ def test_the_text_loads_no_other_format(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.removeprefix("ptgsite.report.") for name in done.stdout.split("\n")[-2].split()}
-    assert loaded == {"formats", "place", "counts", "excerpt", "terminal"}
+    assert loaded == {"formats", "place", "counts", "excerpt", "terminal", "width"}

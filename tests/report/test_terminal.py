@@ -8,7 +8,8 @@ from io import StringIO
 from click import unstyle
 
 from ptgsite.problems import Severity
-from ptgsite.report.terminal import MAX_A_FILE, columns_of, lines, summary
+from ptgsite.report.terminal import MAX_A_FILE, lines, summary
+from ptgsite.report.width import columns_of
 from tests.report.sample import FILES, NOVA, PROBLEMS, golden, many
 
 

@@ -1,0 +1,79 @@
+"""All that a build may look at, in one short text, told without understanding any of it.
+
+The fingerprint says what the output is made of, but takes a check to find out. This one takes more
+than matters (files that no build reads, the time at which one was touched) and needs a hundredth
+of the time. It can only say that nothing at all has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from ptgsite.history.git import run
+from ptgsite.program import FOLDERS, releases
+from ptgsite.project import CONTENT, TEAMS, THEMES, Project
+
+_CACHES = frozenset({"__pycache__"})
+
+
+class _UnsureError(Exception):
+    """Raised inside `inputs` alone: there is something whose changes can't be told like this."""
+
+
+def inputs(project: Project) -> str | None:
+    """What a build of a site would look at now; None where that can't be told without a build."""
+    digest = blake2b(digest_size=16)
+    try:
+        for part in _parts(project):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    except (_UnsureError, OSError):
+        return None
+    return digest.hexdigest()
+
+
+def _parts(project: Project) -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield os.environ.get("SOURCE_DATE_EPOCH", "").encode("utf-8", "surrogateescape")
+    yield from (release.encode() for release in sorted(releases()))
+    yield _commit(project)
+    for folder in FOLDERS:
+        yield from _folder(os.fspath(folder), whole=False)
+    for name in (CONTENT, TEAMS, THEMES):
+        yield from _folder(os.fspath(project.root / name), whole=True)
+
+
+def _commit(project: Project) -> bytes:
+    """The commit that all history is behind; that of a shallow clone may be longer tomorrow."""
+    said = run(project.root, "rev-parse", "HEAD", "--is-shallow-repository") or b""
+    if said.endswith(b"true\n"):
+        raise _UnsureError
+    return said
+
+
+def _folder(path: str, *, whole: bool) -> Iterator[bytes]:
+    """What a folder's files are called, and their sizes, times and, if `whole`, their contents."""
+    if not os.path.lexists(path):
+        return
+    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+        if entry.name in _CACHES:
+            continue
+        found = entry.stat(follow_symlinks=False)
+        yield os.fsencode(entry.path)
+        if stat.S_ISDIR(found.st_mode):
+            yield from _folder(entry.path, whole=whole)
+        elif stat.S_ISREG(found.st_mode):
+            yield f"{found.st_size} {found.st_mtime_ns} {found.st_mode}".encode()
+            if whole:
+                yield _content(entry.path)
+        else:
+            raise _UnsureError
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a site has very many files
+        return file.readall()

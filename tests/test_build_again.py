@@ -1,0 +1,183 @@
+"""Building again into the same folder: what is written is what a build into an empty one writes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import ptgsite.build
+from ptgsite import cli
+from ptgsite.inputs import inputs
+from ptgsite.output.seal import SEAL, seal, sealed
+from ptgsite.project import Project
+from tests.sites import write_site
+
+NOVA = "name: Nova\nkind: project\ntopics: [{title: Cells}]\nslots: [{slot: MonA1, room: bexar}]\n"
+SAYS_NOTHING_CHANGED = "nothing has changed.\n"
+
+
+def _build(site: Path, output: Path) -> str:
+    told = CliRunner().invoke(cli.commands, ["build", "--site", str(site), "--output", str(output)])
+    assert told.exit_code == 0, told.output
+    return told.output
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """The files of a site without a build's own records."""
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    named = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    return {name: content for name, content in named.items() if not name.startswith(".ptgsite/")}
+
+
+def _problems(said: str) -> str:
+    """What a build says of the sources."""
+    return "\n".join(said.splitlines()[:-1])
+
+
+SLOTS = st.sampled_from(["MonA1", "MonA2", "TueA1", "TueA2"])
+TEAMS = st.sampled_from(["nova", "ironic", "zuul"])
+
+
+def _edit(data: st.DataObject, site: Path, output: Path) -> None:
+    """One thing that happens between two builds, to the sources or to the output."""
+    team = site / "teams" / f"{data.draw(TEAMS)}.yaml"
+    match data.draw(
+        st.sampled_from(["write", "write", "delete", "page", "theme", "output", "seal"])
+    ):
+        case "write":
+            title = data.draw(st.sampled_from(["Cells", "Cello", "**Bold** & <b>"]))
+            rooms = {"nova": "bexar", "ironic": "online", "zuul": "online"}
+            slot = f"[{{slot: {data.draw(SLOTS)}, room: {rooms[team.stem]}}}]"
+            topics = f"[{{title: {title!r}, description: {title!r}}}]"
+            team.write_text(f"name: T\nkind: sig\ntopics: {topics}\nslots: {slot}\n", "utf-8")
+        case "delete":
+            team.unlink(missing_ok=True)
+        case "page":
+            (site / "content/about.md").write_text(data.draw(st.sampled_from(["One", "Two"])))
+        case "theme":
+            static = site / "themes/default/static"
+            static.mkdir(parents=True, exist_ok=True)
+            (static / "extra.css").write_text(data.draw(st.sampled_from(["a{}", "b{}"])))
+        case "output":
+            chosen = data.draw(st.sampled_from(sorted(_files(output))))
+            (output / chosen).write_bytes(b"spoilt")
+        case "seal":
+            (output / SEAL).write_bytes(data.draw(st.binary(max_size=40)))
+
+
+@given(st.data())
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+def test_any_edits(data: st.DataObject) -> None:
+    """Whatever is edited, added, deleted or spoilt, the next build makes what a fresh one makes."""
+    with TemporaryDirectory() as folder:
+        site, output = Path(folder, "site"), Path(folder, "output")
+        write_site(site, {"content/event.yaml": EVENT, "teams/cinder.yaml": NOVA})
+        _build(site, output)
+        for number in range(data.draw(st.integers(1, 4))):
+            for _ in range(data.draw(st.integers(0, 2))):
+                _edit(data, site, output)
+            fresh = Path(folder, str(number))
+            again = _build(site, output)
+            assert _problems(again) == _problems(_build(site, fresh))
+            assert _files(output) == _files(fresh)
+
+
+EVENT = """\
+id: ptg
+name: PTG
+url: https://ptg.example.org/
+timezone: UTC
+etherpad: https://pad.example.org/{team}
+days: [{date: 2022-10-17}, {date: 2022-10-18}]
+slots:
+  - {name: A1, start: "13:00", end: "14:00"}
+  - {name: A2, start: "14:00", end: "15:00"}
+rooms: [{id: bexar, name: Bexar}, {id: online, name: Online}]
+rules: {room-double-booked: warning, team-in-two-places: warning}
+"""
+
+
+def test_nothing_is_checked_where_nothing_was_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The warnings are told again all the same."""
+    site = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}).root
+    first = _build(site, tmp_path / "output")
+    monkeypatch.delattr(ptgsite.build, "check")
+    again = _build(site, tmp_path / "output")
+    assert "`cells` is in no slot" in _problems(again)
+    assert _problems(again) == _problems(first)
+    assert again.endswith(SAYS_NOTHING_CHANGED)
+
+
+def test_what_changes_while_a_build_runs_is_seen_by_the_next(tmp_path: Path) -> None:
+    """A seal is for what the sources were before they were read."""
+    project = write_site(tmp_path / "site", {})
+    output = tmp_path / "output"
+    before = inputs(project)
+    assert before is not None
+    built = ptgsite.build.build(project, output)
+    (project.root / "teams/nova.yaml").write_text(NOVA, "utf-8")
+    seal(output, before, "", built.fingerprint)
+    assert sealed(output, before) == ""
+    now = inputs(project)
+    assert now is not None
+    assert sealed(output, now) is None
+
+
+def test_a_build_is_not_sealed_over_another_one(tmp_path: Path) -> None:
+    """Of two builds at once, the one that wrote first has nothing to say of what lies there now."""
+    project = write_site(tmp_path / "site", {})
+    before = inputs(project)
+    assert before is not None
+    first = ptgsite.build.build(project, tmp_path / "output")
+    (project.root / "teams/nova.yaml").write_text(NOVA, "utf-8")
+    ptgsite.build.build(project, tmp_path / "output")
+    seal(tmp_path / "output", before, "", first.fingerprint)
+    assert not (tmp_path / "output" / SEAL).exists()
+
+
+def test_a_commit_is_a_change(tmp_path: Path) -> None:
+    """The history tells revisions, which are in the feeds."""
+    site = write_site(tmp_path, {}).root
+    git = f"git -C {site} -c user.name=A -c user.email=a@example.org"
+    seen = {inputs(Project(site))}
+    for words in ("init --quiet", "add .", "commit --quiet --message=A"):
+        assert os.system(f"{git} {words}") == 0
+    seen.add(inputs(Project(site)))
+    assert os.system(f"{git} commit --quiet --allow-empty --message=B") == 0
+    seen.add(inputs(Project(site)))
+    assert (len(seen), None in seen) == (3, False)
+
+
+def test_a_shallow_history_takes_a_build(tmp_path: Path) -> None:
+    """It may grow without a new commit."""
+    write_site(tmp_path / "whole", {})
+    git = "git -c user.name=A -c user.email=a@example.org -C"
+    for words in ("init --quiet", "add .", "commit -qm A", "commit -qm B --allow-empty"):
+        assert os.system(f"{git} {tmp_path}/whole {words}") == 0
+    clone = f"clone --quiet --depth=1 file://{tmp_path}/whole {tmp_path}/part"
+    assert os.system(f"{git} {tmp_path} {clone}") == 0
+    assert inputs(Project(tmp_path / "part")) is None
+
+
+def test_a_link_among_the_sources_takes_a_build(tmp_path: Path) -> None:
+    """What it leads to may change unseen."""
+    project = write_site(tmp_path, {})
+    (tmp_path / "teams/nova.yaml").symlink_to("cinder.yaml")
+    assert inputs(project) is None
+
+
+def test_a_copied_output_is_looked_at_closely(tmp_path: Path) -> None:
+    """Its files have other times; they are as good, and left alone."""
+    site = write_site(tmp_path / "site", {}).root
+    _build(site, tmp_path / "output")
+    shutil.copytree(tmp_path / "output", tmp_path / "copy", copy_function=shutil.copy)
+    assert _build(site, tmp_path / "copy").endswith(SAYS_NOTHING_CHANGED)
