@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 from ptgsite import urls
+from ptgsite.beside import beside, processes
 from ptgsite.check import Checked, check
 from ptgsite.fingerprint import fingerprint
 from ptgsite.history.git import Commit, commits, doubt
@@ -74,6 +75,9 @@ class _Log:
 
 _DIGITS = 12
 
+LARGE = 300
+"""Sessions from which on a build works in several processes."""
+
 
 class BadClock(Exception):
     """SOURCE_DATE_EPOCH is set to something that is no time."""
@@ -106,9 +110,7 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
         return Built(checked, Written((), (), unchanged=0), trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
-    tell("feeds", 0, 0)
-    files, notes = _files(made, themes, tell)
-    tree = _tree(files)
+    tree, notes = _tree(made, themes, tell)
     tell("writing", 0, 0)
     return Built(checked, write(tree, output, print_), trouble, notes, print_)
 
@@ -162,32 +164,36 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
     return (default_theme(),) if own is None else (own, default_theme())
 
 
-def _tree(files: Iterable[tuple[str, bytes]]) -> OutputTree:
-    tree = OutputTree()
-    for path, content in files:
-        tree.add(path, content)
-    return tree
-
-
-def _files(
+def _tree(
     made: Scheduled, themes: tuple[Path, ...], tell: Tell
-) -> tuple[Iterator[tuple[str, bytes]], tuple[str, ...]]:
+) -> tuple[OutputTree, tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
+    from ptgsite.feeds.ptgbot import database
+    from ptgsite.pages.render import render_pages
+
+    schedule, story = made.schedule, made.story
+    workers = processes() if len(schedule.sessions) >= LARGE else 1
+    feeds = partial(_feeds, made)
+    waiting = beside(feeds) if workers > 1 else feeds()
+    tree = OutputTree()
+    for path, content in render_pages(schedule, themes, made.updated, story, tell, workers):
+        tree.add(path, content)
+    tell("feeds", 0, 0)
+    for path, content in waiting:
+        tree.add(path, content)
+    return tree, database(schedule).notes if schedule.event.ptgbot else ()
+
+
+def _feeds(made: Scheduled) -> Iterator[tuple[str, bytes]]:
     from ptgsite.feeds.atom import atom
     from ptgsite.feeds.exports import exports
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.feeds.published import published
-    from ptgsite.pages.render import render_pages
 
     schedule, revisions = made.schedule, made.revisions
-    exported = exports(published(schedule, revisions, made.updated))
-    files = chain(
-        render_feeds(schedule, revisions, made.event_stamp),
-        exported.files,
-        ((urls.CHANGES_FEED, atom(schedule.event, made.story, made.event_stamp)),),
-        render_pages(schedule, themes, made.updated, made.story, tell),
-    )
-    return files, exported.notes if schedule.event.ptgbot else ()
+    yield from render_feeds(schedule, revisions, made.event_stamp)
+    yield from exports(published(schedule, revisions, made.updated)).files
+    yield urls.CHANGES_FEED, atom(schedule.event, made.story, made.event_stamp)
 
 
 def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

@@ -134,10 +134,10 @@ def _compare(
     root: str, tree: OutputTree, ours: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths whose files differ from the tree's, and those whose files don't, sorted."""
-    same = {
-        path: path in ours and read(f"{root}/{path}", len(content)) == content
-        for path, content in sorted(tree.items())
-    }
+    same: dict[str, bool] = {}
+    for path in sorted(tree):
+        content = tree[path]
+        same[path] = path in ours and read(f"{root}/{path}", len(content)) == content
     changed = (path for path, equal in same.items() if not equal)
     return tuple(changed), tuple(path for path, equal in same.items() if equal)
 

@@ -1,8 +1,10 @@
-"""Everything that a build generates, in memory: one content and one owner a path."""
+"""Everything that a build generates: one content and one owner a path."""
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator
+from collections.abc import Iterator
+
+from ptgsite.output.spool import Spool
 
 PRIVATE = ".ptgsite"
 """The folder of the output in which ptgsite keeps its own records; nothing is generated there."""
@@ -22,7 +24,7 @@ class OutputTree:
     __slots__ = ("_files", "_folders")
 
     def __init__(self) -> None:
-        self._files: dict[str, bytes] = {}
+        self._files = Spool()
         self._folders: set[str] = set()
 
     def add(self, path: str, content: bytes) -> None:
@@ -37,12 +39,12 @@ class OutputTree:
             raise PathTaken(path)
         if taken := next((folder for folder in folders if folder in self._files), None):
             raise PathTaken(f"{taken} is a file, which {path} wants as a folder")
-        self._files[path] = content
+        self._files.put(path, content)
         self._folders.update(folders)
 
-    def items(self) -> ItemsView[str, bytes]:
+    def items(self) -> Iterator[tuple[str, bytes]]:
         """Each path and its content, in the order in which they were added."""
-        return self._files.items()
+        return ((path, self._files[path]) for path in self._files)
 
     def __iter__(self) -> Iterator[str]:
         """Each path."""

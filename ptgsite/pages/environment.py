@@ -22,7 +22,7 @@ from ptgsite.pages.theme import ThemeError
 holders: defaultdict[str, set[type]] = defaultdict(set)
 """By the name of a field, the records known to have it; compiled templates ask it."""
 
-escaped = lru_cache(maxsize=50_000)(escape)
+escaped = lru_cache(maxsize=10_000)(escape)
 """A text in HTML; a site says the same names over and over."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ptgsite import urls
+from ptgsite.beside import beside
 from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import common
@@ -18,7 +20,7 @@ from ptgsite.pages.page import VIEWS, PagePlan
 from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
 from ptgsite.pages.strings import Texts, strings
-from ptgsite.pages.theme import Theme, theme
+from ptgsite.pages.theme import Theme, ThemeError, theme
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
 from ptgsite.schedule.model import Schedule
@@ -30,22 +32,28 @@ def render_pages(
     updated: datetime,
     story: Sequence[Chapter] = (),
     tell: Tell = nobody,
+    workers: int = 1,
 ) -> Iterator[tuple[str, bytes]]:
     """The path and the content of each file that pages and themes make, every path once.
 
     `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources, `story` what has happened before, in the order of time, and
-    `tell` hears how far it has come. Raises ThemeError where a template or a file of texts is at
-    fault.
+    of the last change of the sources, `story` what has happened before, in the order of time,
+    `tell` hears how far it has come, and the pages are rendered by as many `workers`. Raises
+    ThemeError where a template or a file of texts is at fault.
     """
     offline = data.Offline()
-    for path, content in _files(schedule, theme(theme_folders), updated, story, tell):
+    for path, content in _files(schedule, theme(theme_folders), updated, story, tell, workers):
         yield offline.passed(path, content)
     yield urls.OFFLINE_DATA, offline.listed()
 
 
 def _files(
-    schedule: Schedule, files: Theme, updated: datetime, story: Sequence[Chapter], tell: Tell
+    schedule: Schedule,
+    files: Theme,
+    updated: datetime,
+    story: Sequence[Chapter],
+    tell: Tell,
+    workers: int,
 ) -> Iterator[tuple[str, bytes]]:
     tell("views", 0, 0)
     text = strings(files.strings)
@@ -54,9 +62,8 @@ def _files(
     address = schedule.event.url
     lost = missing(files.static[SHEET].read_text("utf-8"), address)
     plans = list(plan(schedule, shared, about, lost, story))
-    made = environment(files.templates)
-    for page in each("pages", plans, tell):
-        yield page.head.path, _filled(made, page, about, text).encode("utf-8", "replace")
+    filled_in = partial(_filled, environment(files.templates), about, text)
+    yield from _pages(plans, filled_in, tell, workers)
     tell("other files", 0, 0)
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
@@ -68,7 +75,27 @@ def _files(
     yield urls.ROBOTS, robots.robots(address).encode()
 
 
-def _filled(made: Environment, page: PagePlan, about: Site, text: Texts) -> str:
+def _pages(
+    plans: Sequence[PagePlan], filled_in: Callable[[PagePlan], bytes], tell: Tell, workers: int
+) -> Iterator[tuple[str, bytes]]:
+    """The pages, of which every one in `workers` is made here, and the others beside."""
+
+    def share(number: int) -> Iterator[tuple[str, bytes]]:
+        for page in each("pages", plans[number::workers], nobody if number else tell):
+            yield page.head.path, filled_in(page)
+
+    others = [beside(partial(share, number)) for number in range(1, workers)]
+    try:
+        yield from share(0)
+        for other in others:
+            yield from other
+    except ThemeError:  # the fault to tell is that of the first faulty page, not of the first seen
+        for page in plans:
+            filled_in(page)
+        raise
+
+
+def _filled(made: Environment, about: Site, text: Texts, page: PagePlan) -> bytes:
     fields = {
         "site": about,
         "head": page.head,
@@ -76,4 +103,4 @@ def _filled(made: Environment, page: PagePlan, about: Site, text: Texts) -> str:
         "text": text,
         VIEWS[page.head.kind]: page.view,
     }
-    return filled(made, page.template, fields)
+    return filled(made, page.template, fields).encode("utf-8", "replace")

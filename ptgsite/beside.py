@@ -1,0 +1,71 @@
+"""Work in a process of its own, beside what this one does, where that is safe."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import NoReturn, TypeVar
+
+T = TypeVar("T")
+
+
+def processes() -> int:
+    """How many processes may work at a time, this one included.
+
+    Only where a process can be copied as it stands, which gives the copy all that it works on. One
+    that has threads can't be, and none on macOS; Windows has no copies.
+    """
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def beside(work: Callable[[], Iterable[T]]) -> Iterator[T]:
+    """Start some work in another process at once; what it comes to is handed over when asked for.
+
+    If that process fails, for whatever reason, the work is done here: so a mistake in it is raised
+    as if there had been one process, and a lack of processes or memory costs nothing but time. The
+    work has to come to the same each time.
+    """
+    reading, writing = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return iter(work())
+    if child == 0:
+        os.close(reading)
+        _work(work, writing)
+    os.close(writing)
+    return _handed_over(work, reading, child)
+
+
+def _handed_over(work: Callable[[], Iterable[T]], reading: int, child: int) -> Iterator[T]:
+    done, complete = 0, False
+    with open(reading, "rb", buffering=1 << 20) as pipe:
+        try:
+            for _ in range(pickle.load(pipe)):  # noqa: S301 - from our own process
+                yield pickle.load(pipe)  # noqa: S301
+                done += 1
+            complete = True
+        except (EOFError, pickle.UnpicklingError):
+            pass
+    os.waitpid(child, 0)
+    if not complete:
+        yield from islice(work(), done, None)
+
+
+def _work(work: Callable[[], Iterable[object]], writing: int) -> NoReturn:
+    """What the other process does: all the work, and then to hand it over. It never comes back."""
+    try:
+        finished = list(work())
+        with open(writing, "wb", buffering=1 << 20) as pipe:
+            for one in (len(finished), *finished):
+                pickle.dump(one, pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)

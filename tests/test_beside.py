@@ -1,0 +1,132 @@
+"""Work in another process comes to what it comes to here, whatever happens to that process."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import ptgsite.build
+from ptgsite.beside import beside, processes
+from ptgsite.build import build
+from ptgsite.pages.theme import ThemeError
+from ptgsite.project import Project
+from tests.sites import write_site
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes can't be copied here")
+HERE = os.getpid()
+
+
+def test_what_another_process_has_done_is_handed_over() -> None:
+    """In its order, and the work was not done here."""
+    found = list(beside(lambda: ((number, os.getpid()) for number in range(3))))
+    assert [number for number, _ in found] == [0, 1, 2]
+    assert os.getpid() not in {process for _, process in found}
+
+
+def _fails_there() -> Iterator[int]:
+    yield 1
+    if os.getpid() != HERE:
+        raise ValueError
+    yield 2
+
+
+def _ends_there() -> Iterator[int]:
+    yield 1
+    if os.getpid() != HERE:
+        os._exit(0)
+    yield 2
+
+
+def _cannot_be_sent_whole() -> Iterator[object]:
+    yield 1
+    yield 2 if os.getpid() == HERE else (lambda: 2)
+
+
+@pytest.mark.parametrize("work", [_fails_there, _ends_there, _cannot_be_sent_whole])
+def test_work_that_fails_there_is_done_here(work: Callable[[], Iterator[object]]) -> None:
+    """What was handed over before is not handed over again."""
+    assert list(beside(work)) == [1, 2]
+
+
+def test_a_mistake_is_raised_here() -> None:
+    """As if there had been one process."""
+
+    def work() -> Iterator[int]:
+        yield 1
+        raise ValueError("of the work")
+
+    with pytest.raises(ValueError, match="of the work"):
+        list(beside(work))
+
+
+def test_no_process_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system may be out of processes or memory."""
+
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert list(beside(lambda: iter((1, 2)))) == [1, 2]
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """Their locks would never be released in the copy."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert processes() == 1
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_windows_has_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no fork there."""
+    monkeypatch.delattr(os, "fork")
+    assert processes() == 1
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _in_processes(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(ptgsite.build, "LARGE", 0)
+    monkeypatch.setattr(ptgsite.build, "processes", lambda: number)
+
+
+def test_several_processes_write_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are."""
+    project = write_site(tmp_path / "site", {})
+    for number in (1, 2, 3):
+        _in_processes(monkeypatch, number)
+        build(project, tmp_path / str(number))
+    assert _files(tmp_path / "1") == _files(tmp_path / "2") == _files(tmp_path / "3")
+
+
+def _fault(project: Project, output: Path) -> str:
+    with pytest.raises(ThemeError) as error:
+        build(project, output)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("kinds", [("team", "room"), ("home", "404"), ("day", "topics", "teams")])
+def test_the_same_fault_of_a_theme_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kinds: tuple[str, ...]
+) -> None:
+    """That of the first faulty page, whoever meets it."""
+    faulty = {f"themes/default/templates/{kind}.html": f"{{{{ {kind} ( }}}}" for kind in kinds}
+    project = write_site(tmp_path / "site", dict(faulty))
+    told = set()
+    for number in (1, 2, 3):
+        _in_processes(monkeypatch, number)
+        told.add(_fault(project, tmp_path / "output"))
+    assert len(told) == 1
