@@ -16,7 +16,11 @@ from ptgsite.pages.theme import ThemeError
 from ptgsite.project import Project
 from tests.sites import write_site
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes can't be copied here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes can't be copied here"),
+    # `processes` minds threads; those of the test runner don't mind.
+    pytest.mark.filterwarnings("ignore:This process .* multi-threaded:DeprecationWarning"),
+]
 HERE = os.getpid()
 
 

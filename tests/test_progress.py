@@ -106,7 +106,7 @@ def test_how_much_a_build_says(tmp_path: Path) -> None:
     assert plain.startswith(f"{tmp_path / 'a'}: wrote ")
     assert plain.count("\n") == 1
     verbose = _build(tmp_path, "--output", str(tmp_path / "b"), "-v").splitlines()
-    assert verbose[1].split()[0] == "check"
+    assert [line.split()[0] for line in verbose[1:3]] == ["comparison", "check"]
     assert verbose[-1].split()[0] == "all"
     assert _build(tmp_path, "--output", str(tmp_path / "c"), "-q") == ""
     assert "tottime" in _build(tmp_path, "--output", str(tmp_path / "d"), "--profile")
