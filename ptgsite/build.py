@@ -75,7 +75,7 @@ class _Log:
 
 _DIGITS = 12
 
-LARGE = 300
+LARGE = 1_000
 """Sessions from which on a build works in several processes."""
 
 
