@@ -77,6 +77,9 @@ def serve(
         live(project, Site(folder, base, host), listening, _Teller(folder), started)
     except KeyboardInterrupt:
         click.echo()
+        sys.stdout.flush()
+        # At once, whatever other threads are at: the next build completes one that is cut short.
+        os._exit(OK)
     sys.exit(OK)
 
 

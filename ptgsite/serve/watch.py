@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -91,7 +91,8 @@ def watched(project: Project) -> Iterator[Changes]:
         yield changes
     finally:
         changes.close()
-        observer.stop()
+        # It waits for threads that may be waiting for the system: nobody else is to wait for it.
+        Thread(target=observer.stop, daemon=True).start()
 
 
 class _Handler(FileSystemEventHandler):
