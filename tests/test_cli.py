@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -234,3 +237,21 @@ def test_a_shell_can_complete_commands(shell: str) -> None:
         answers.append(done.stdout)
     assert "_PTGSITE_COMPLETE" in answers[0]
     assert "build" in answers[1]
+
+
+def _commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", one) for inner, one in _commands(command))
+        else:
+            yield name, command
+
+
+@pytest.mark.parametrize("name", [name for name, _ in _commands(cli.commands)])
+def test_help_has_examples(name: str) -> None:
+    """Of every command, and they are of that command, with options that it has."""
+    result = _run(*name.split(), "--help")
+    examples = result.output.partition("Examples:\n")[2]
+    assert f"  ptgsite {name}" in examples
+    for option in re.findall(r"--[a-z-]+", examples):
+        assert option in result.output.partition("Examples:\n")[0]

@@ -11,6 +11,7 @@ import click
 from ptgsite.cli.common import (
     OK,
     PROBLEMS,
+    examples,
     fail,
     output_of,
     output_option,
@@ -26,14 +27,7 @@ if TYPE_CHECKING:
     from ptgsite.output.write import Written
 
 
-_EXAMPLES = """\b
-Examples:
-  ptgsite build
-  ptgsite build --output /srv/www/ptg -q
-"""
-
-
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=examples("ptgsite build", "ptgsite build --output /srv/www/ptg -q"))
 @site_option
 @output_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")

@@ -9,12 +9,18 @@ from typing import NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, PROBLEMS, site_of, site_option
+from ptgsite.cli.common import OK, PROBLEMS, examples, site_of, site_option
 from ptgsite.cli.outcome import show
 from ptgsite.project import EVENT_FILE, Project
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "ptgsite check",
+        "ptgsite check teams/nova.yaml --base origin/main",
+        "ptgsite check --strict --format github",
+    )
+)
 @site_option
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--base", metavar="REV", help="Tell, too, what has moved since this git revision.")

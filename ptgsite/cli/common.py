@@ -30,6 +30,11 @@ output_option: Callable[[Any], Any] = click.option(
 )
 
 
+def examples(*lines: str) -> str:
+    """What `--help` ends with: command lines to start from."""
+    return "\b\nExamples:\n" + "".join(f"  {line}\n" for line in lines)
+
+
 def site_of(given: str | None) -> Project:
     """The site that `--site` names, or else the one around the current folder."""
     if given is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from ptgsite.cli.common import OK, fail, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, site_of, site_option
 from ptgsite.cli.outcome import booking, refuse, show_entry, warn, warn_of_gaps
 from ptgsite.project import EVENT_FILE, Project, team_file
 
@@ -23,12 +23,6 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
 
 T = TypeVar("T")
 
-_EXAMPLES = """\b
-Examples:
-  ptgsite book nova MonA1 bexar
-  ptgsite book nova MonA1,MonA2 bexar
-"""
-
 
 def _split(_context: object, _argument: object, value: str) -> tuple[str, ...]:
     """One time slot, or several with commas between them."""
@@ -41,7 +35,13 @@ def _split(_context: object, _argument: object, value: str) -> tuple[str, ...]:
 _NAMES = click.argument("names", metavar="TIME_SLOT[,TIME_SLOT...]", callback=_split)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "ptgsite free --day Mon",
+        "ptgsite free --team nova",
+        "ptgsite free --capacity 40 --equipment projector",
+    )
+)
 @site_option
 @click.option("--team", metavar="ID", help="Only when this team is free, and rooms that suit it.")
 @click.option("--day", metavar="DAY", help="Only this day: its date or its code, such as Mon.")
@@ -79,7 +79,9 @@ def free(
     sys.exit(OK)
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(
+    epilog=examples("ptgsite book nova MonA1 bexar", "ptgsite book nova MonA1,MonA2 bexar")
+)
 @site_option
 @click.argument("team")
 @_NAMES
@@ -107,7 +109,9 @@ def book(site: str | None, team: str, names: tuple[str, ...], room: str) -> NoRe
     sys.exit(OK)
 
 
-@click.command()
+@click.command(
+    epilog=examples("ptgsite unbook nova MonA1", "ptgsite unbook nova MonA1,MonA2 bexar")
+)
 @site_option
 @click.argument("team")
 @_NAMES
@@ -133,7 +137,12 @@ def unbook(site: str | None, team: str, names: tuple[str, ...], room: str | None
     sys.exit(OK)
 
 
-@click.command("new-team")
+@click.command(
+    "new-team",
+    epilog=examples(
+        "ptgsite new-team nova", 'ptgsite new-team big-data --name "Big Data" --kind sig'
+    ),
+)
 @site_option
 @click.argument("team", metavar="ID")
 @click.option("--name", metavar="NAME", help="The team's name; default: made from its id.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, site_of, site_option
 from ptgsite.cli.edit import read_site, write_changed
 from ptgsite.cli.given import content_of, plain_http_option
 from ptgsite.cli.outcome import refuse, warn_of
@@ -21,7 +21,12 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.source.read import Sources
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "ptgsite import etherpad https://etherpad.opendev.org/p/nova-ptg --team nova",
+        "ptgsite import etherpad nova.txt --team nova --write",
+    )
+)
 @site_option
 @click.argument("pad", metavar="URL|FILE")
 @click.option("--team", metavar="ID", required=True, help="The team that the topics are of.")

@@ -7,10 +7,10 @@ from typing import NoReturn
 
 import click
 
-from ptgsite.cli.common import OK
+from ptgsite.cli.common import OK, examples
 
 
-@click.command()
+@click.command(epilog=examples("ptgsite explain", "ptgsite explain room-double-booked"))
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> NoReturn:
     """Say what a RULE means, with a bad and a good example; without one, list all rules."""
@@ -31,7 +31,7 @@ def explain(rule: str | None) -> NoReturn:
     sys.exit(OK)
 
 
-@click.command()
+@click.command(epilog=examples("ptgsite schema team > team.schema.json"))
 @click.argument("file", type=click.Choice(["team", "event"]))
 def schema(file: str) -> None:
     """Print the JSON Schema of a FILE, a team's or the event's, for your editor."""

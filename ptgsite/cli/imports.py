@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail
+from ptgsite.cli.common import OK, examples, fail
 from ptgsite.cli.etherpad import etherpad
 from ptgsite.cli.given import content_of, plain_http_option
 
@@ -25,7 +25,12 @@ def import_() -> None:
 import_.add_command(etherpad)
 
 
-@import_.command()
+@import_.command(
+    epilog=examples(
+        "ptgsite import ptgbot ptg.json --into my-event",
+        "ptgsite import ptgbot https://ptg.opendev.org/ptg.json --into my-event",
+    )
+)
 @click.argument("database", metavar="URL|FILE")
 @click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
 @click.option(
@@ -52,7 +57,9 @@ def ptgbot(
     _write(into, database, read_database(content, day, timezone))
 
 
-@import_.command()
+@import_.command(
+    epilog=examples("ptgsite import frab https://talks.example.org/schedule.json --into my-event")
+)
 @click.argument("schedule", metavar="URL|FILE")
 @click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
 @click.option("--timezone", metavar="ZONE", help="The event's time zone, such as Europe/Berlin.")

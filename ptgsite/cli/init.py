@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail
+from ptgsite.cli.common import OK, examples, fail
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.start.answers import Answers, Question
 
-_EXAMPLES = """\b
-Examples:
-  ptgsite init my-event
-  ptgsite init my-event --name "My Event 2027" --days "2027-04-12 to 2027-04-16" \\
-      --timezone UTC --url https://ptg.example.org/ --host github
-"""
 
-
-@click.command(epilog=_EXAMPLES)
+@click.command(
+    epilog=examples(
+        "ptgsite init my-event",
+        'ptgsite init my-event --name "My Event 2027" --days "2027-04-12 to 2027-04-16" \\',
+        "    --timezone UTC --url https://ptg.example.org/ --host github",
+    )
+)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @click.option("--name", metavar="NAME", help="What the event is called.")
 @click.option("--days", metavar="DATES", help="Its day, or its first and its last day.")

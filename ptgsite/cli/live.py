@@ -7,12 +7,14 @@ from typing import NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail, output_of, output_option, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, output_of, output_option, site_of, site_option
 from ptgsite.cli.edit import read_site
 from ptgsite.cli.given import content_of, plain_http_option
 
 
-@click.command("fetch-live")
+@click.command(
+    "fetch-live", epilog=examples("ptgsite fetch-live", "ptgsite fetch-live --output /srv/www/ptg")
+)
 @site_option
 @output_option
 @click.argument("bot", metavar="[URL|FILE]", required=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail, output_of, output_option, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, output_of, output_option, site_of, site_option
 from ptgsite.cli.outcome import said
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
@@ -18,18 +18,12 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.serve.rounds import Round
     from ptgsite.serve.server import Listening
 
-_EXAMPLES = """\b
-Examples:
-  ptgsite serve --open
-  ptgsite serve --port 8080 --base /ptg/
-"""
-
 
 def _base(_context: object, _option: object, value: str) -> str:
     return f"/{stripped}/" if (stripped := value.strip("/")) else "/"
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=examples("ptgsite serve --open", "ptgsite serve --port 8080 --base /ptg/"))
 @site_option
 @output_option
 @click.option(

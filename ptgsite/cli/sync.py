@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, fail, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, site_of, site_option
 from ptgsite.cli.edit import read_site, write_changed
 from ptgsite.cli.given import content_of, plain_http_option
 
@@ -26,7 +26,7 @@ def sync() -> None:
     """Take over what has changed in another system."""
 
 
-@sync.command()
+@sync.command(epilog=examples("ptgsite sync ptgbot", "ptgsite sync ptgbot ptg.json --write"))
 @site_option
 @click.argument("database", metavar="[URL|FILE]", required=False)
 @click.option("--write", is_flag=True, help="Write the bookings into the teams' files.")
