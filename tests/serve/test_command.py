@@ -21,9 +21,17 @@ NOVA = "name: Nova\nkind: project\ncolor: '#ffffff'\nslots: [{slot: MonA1, room:
 BAD = NOVA.replace("bexar", "austin")
 
 
+_START = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
+from ptgsite.cli import main
+main()
+"""
+
+
 @contextmanager
 def _command(site: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    words = [sys.executable, "-m", "ptgsite", "serve", "--site", str(site), "--port", "0"]
+    words = [sys.executable, "-P", "-c", _START, "serve", "--site", str(site), "--port", "0"]
     child = subprocess.Popen(
         [*words, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
     )
