@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -138,8 +139,10 @@ class Offline:
         self._digests[path] = sha256(content).digest()
         return path, content
 
-    def listed(self) -> bytes:
+    def listed(self, updated: datetime) -> bytes:
         """The list of all that can be kept; its version changes when any file does.
+
+        `updated` is the time that all pages name, so that an older one can tell that it is.
 
         The feed of the event is with it, from which a plan's sessions are taken.
         """
@@ -147,4 +150,5 @@ class Offline:
         whole = sha256()
         for path in sorted(self._digests):
             whole.update(path.encode() + b"\0" + self._digests[path])
-        return compact({"version": whole.hexdigest()[:20], "files": kept})
+        version = whole.hexdigest()[:20]
+        return compact({"version": version, "updated": iso(updated), "files": kept})

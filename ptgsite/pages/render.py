@@ -44,7 +44,7 @@ def render_pages(
     offline = data.Offline()
     for path, content in _files(schedule, theme(theme_folders), updated, story, tell, workers):
         yield offline.passed(path, content)
-    yield urls.OFFLINE_DATA, offline.listed()
+    yield urls.OFFLINE_DATA, offline.listed(updated)
 
 
 def _files(

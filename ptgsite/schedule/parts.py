@@ -117,12 +117,24 @@ def default_pad(event_source: EventSource, team_id: str) -> str | None:
     return event_source.etherpad.replace("{event}", event_source.id).replace("{team}", team_id)
 
 
-_TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\n]*?)[ \t#]*(?:\n|$)")
+_TITLE = re.compile(
+    r"\s*(?:#[ \t]+(?P<marked>[^\n]*?)[ \t#]*|(?P<underlined>[^\n]*\S)[ \t]*\n=+[ \t]*)(?:\n|\Z)"
+)
+_MARKS = re.compile(
+    r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*\)"
+    r"|(?<!\w)(?P<mark>\*\*|__|\*|_|`)(?=\S)(?P<text>[^*_`]*[^*_`\s])(?P=mark)(?!\w)"
+)
 
 
 def page(source: PageSource) -> m.Page:
     """A page; its title is its first heading if it starts with one, or else made from its name."""
     found = _TITLE.match(source.text)
-    if found and found["title"]:
-        return m.Page(source.stem, found["title"], source.text[found.end() :])
+    title = _plain(found["marked"] or found["underlined"] or "") if found else ""
+    if found and title:
+        return m.Page(source.stem, title, source.text[found.end() :])
     return m.Page(source.stem, source.stem.replace("-", " ").capitalize(), source.text)
+
+
+def _plain(heading: str) -> str:
+    """The words of a heading, as titles are plain text: without links and emphasis."""
+    return _MARKS.sub(lambda found: found["label"] or found["text"] or "", heading).strip()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Open
 
@@ -80,6 +82,21 @@ def test_the_home_page_during_the_event(open_page: Open, night: str) -> None:
     expect(strip.locator(".entry").first).to_contain_text("Night shift")
     strip.get_by_role("link", name="every room").click()
     expect(page.get_by_role("heading", name="Now and next")).to_be_visible()
+
+
+def test_the_home_page_tries_again(context: Callable[..., BrowserContext], night: str) -> None:
+    """What could not be loaded is loaded when the network is back, and no fault is reported."""
+    page = context().new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.clock.install(time="2026-10-24T20:30:00Z")
+    page.route("**/plan.json", lambda route: route.abort())
+    page.goto(night + "index.html")
+    page.wait_for_selector("html[data-ready]")
+    page.unroute("**/plan.json")
+    page.clock.run_for(31_000)
+    expect(page.locator("#now-strip .entry").first).to_contain_text(NOVA)
+    assert errors == []
 
 
 def test_a_page_refreshes_itself(open_page: Open, night: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,21 @@ def test_a_new_publication_is_offered(
         show.click()
         expect(page.locator("main")).to_contain_text("Early shift")
         assert _kept(page) != before
+
+
+def test_an_old_page_says_that_there_is_a_newer_one(
+    open_page: Open, night: str, night_folder: Path
+) -> None:
+    """A page from a cache on the way tells by the list of files, at once."""
+    listed = json.loads((night_folder / "offline.json").read_text("utf-8"))
+    page = open_page("about:blank")
+    newer = json.dumps(listed | {"updated": "2026-10-23T10:00:00Z"})
+    page.route("**/offline.json", lambda route: route.fulfill(body=newer))
+    page.goto(night + "teams/nova/index.html")
+    expect(page.get_by_role("button", name="Show it")).to_be_visible()
+    page.goto(night + "rooms/harbour/sign/index.html")
+    page.wait_for_selector("html[data-ready]")
+    expect(page.locator(".bar")).to_be_empty()
 
 
 def test_only_this_site_is_kept(

@@ -94,6 +94,41 @@ def test_another_tab_follows(open_page: Open, night: str) -> None:
     expect(other.locator("#plan ol > li")).to_have_count(1)
 
 
+def test_a_full_disk(open_page: Open, night: str) -> None:
+    """Where nothing more can be kept, the page still shows what was starred on it."""
+    page = open_page(night + SATURDAY)
+    stars = page.locator(".timetable .star")
+    stars.nth(0).click()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    stars.nth(1).click()
+    expect(stars.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(stars.nth(0)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_way_back_shows_what_was_starred_meanwhile(open_page: Open, night: str) -> None:
+    """A page that the browser kept whole while it was left catches up."""
+    page = open_page(night + SATURDAY)
+    page.locator(".timetable .star").nth(0).click()
+    page.evaluate(
+        """() => {
+            localStorage.removeItem("ptgsite:plan:night-watch");
+            dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+        }"""
+    )
+    expect(page.locator(".star[aria-pressed=true]")).to_have_count(0)
+
+
+def test_a_place_has_an_address_to_share(open_page: Open, night: str) -> None:
+    """Each session and topic of a team's page is a link to itself."""
+    page = open_page(night + "teams/nova/index.html")
+    page.locator("#at-2026-10-24-2200 .self").click()
+    expect(page).to_have_url(night + "teams/nova/index.html#at-2026-10-24-2200")
+    page.get_by_role("link", name="NUMA", exact=True).last.click()
+    expect(page).to_have_url(night + "teams/nova/index.html#topic-numa")
+    for link in page.locator("main .self").all():
+        assert page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1
+
+
 def test_the_calendar_file(open_page: Open, night: str, night_folder: Path) -> None:
     """The same events as in the feed, in lines that any calendar reads."""
     page = open_page(night + PLAN)

@@ -6,13 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptgsite.problems import Where
 from ptgsite.schedule.colors import color_for
 from ptgsite.schedule.model import Schedule
+from ptgsite.schedule.parts import page
 from ptgsite.schedule.resolve import resolve
 from ptgsite.schedule.zoned import exists, to_utc
+from ptgsite.source.models import PageSource
 from ptgsite.source.zones import zone_names
 from tests.sites import BASE, check_site
 
@@ -122,6 +126,25 @@ def test_a_page_is_called_by_its_first_heading(tmp_path: Path) -> None:
         ("faq", "Faq", "Ask."),
         ("venue", "The venue", "Here."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("\n\n# The *venue* & more #\n\nHere.", "The venue & more", "Here."),
+        ("Way in\n======\nHere.", "Way in", "Here."),
+        ("# [Linked](https://x.example/) title\r\nHere.", "Linked title", "Here."),
+        ("# cross_project_work, 2 * 3", "cross_project_work, 2 * 3", ""),
+        ("Here.\n\n# Later", "Way in", "Here.\n\n# Later"),
+        ("## Second", "Way in", "## Second"),
+        ("#", "Way in", "#"),
+        ("", "Way in", ""),
+    ],
+)
+def test_the_title_of_a_page(text: str, title: str, rest: str) -> None:
+    """A heading at the top names the page, without its marks; else the file's name does."""
+    made = page(PageSource(where=Where("content/way-in.md"), stem="way-in", text=text))
+    assert (made.title, made.text.strip()) == (title, rest)
 
 
 def test_of_a_repeated_hour_it_is_the_first() -> None:

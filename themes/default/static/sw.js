@@ -18,7 +18,7 @@ let slowUntil = 0;
 let keeping = null;
 
 on("install", () => worker.skipWaiting());
-on("activate", (event) => event.waitUntil(activate()));
+on("activate", (event) => event.waitUntil(worker.clients.claim()));
 on("message", (event) => {
   if (event.data !== "keep") return;
   keeping ??= keep().catch(() => {}).finally(() => (keeping = null)); // offline: the next visit tries again
@@ -34,12 +34,6 @@ on("fetch", (event) => {
 /** @param {string} kind @param {(event: any) => void} heard */
 function on(kind, heard) {
   worker.addEventListener(kind, heard);
-}
-
-async function activate() {
-  const names = await copies();
-  await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
-  await worker.clients.claim();
 }
 
 /** Our caches, the oldest first. */

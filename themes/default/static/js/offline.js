@@ -11,10 +11,9 @@ const FIVE_MINUTES = 300_000;
 export default async function start() {
   const bar = make("div", { class: "bar", role: "status" });
   document.body.append(bar);
-  const state = { version: "" };
-  await look(bar, state);
+  if (page.kind !== "sign") await look(bar);
   const again = () => {
-    if (!document.hidden) void look(bar, state);
+    if (!document.hidden) void (page.kind === "sign" ? renew() : look(bar));
   };
   setInterval(again, FIVE_MINUTES);
   document.addEventListener("visibilitychange", again);
@@ -22,24 +21,28 @@ export default async function start() {
   void register().catch(() => {}); // not allowed here: the site works as it did
 }
 
-/** What is published, and from where we know it. @param {HTMLElement} bar @param {{version: string}} state */
-async function look(bar, state) {
+/** What is published, and from where we know it. @param {HTMLElement} bar */
+async function look(bar) {
   const found = await publication();
   if (!found) return;
   if (found.kept) return bar.replaceChildren(await copyNote());
-  if (state.version && found.version !== state.version) {
-    await keep();
-    bar.replaceChildren(make("p", {}, say("offline.new")), makeButton(say("offline.show"), "button", () => location.reload()));
-  } else bar.replaceChildren();
-  state.version ||= found.version;
+  if (found.updated === page.version) return bar.replaceChildren();
+  void keep();
+  bar.replaceChildren(make("p", {}, say("offline.new")), makeButton(say("offline.show"), "button", () => location.reload()));
 }
 
-/** @returns {Promise<{version: string, kept: string | null} | null>} */
+/** Nobody reads a door sign's bar: it takes the new publication by itself, where a copy stands behind it. */
+async function renew() {
+  const found = await publication();
+  if (found && !found.kept && found.updated !== page.version && navigator.serviceWorker.controller) location.reload();
+}
+
+/** @returns {Promise<{updated: string, kept: string | null} | null>} */
 async function publication() {
   try {
     const response = await fetch(link("offline.json"), { cache: "no-cache" });
-    const { version } = await response.json();
-    return { version, kept: response.headers.get(KEPT) };
+    const { updated } = await response.json();
+    return { updated, kept: response.headers.get(KEPT) };
   } catch {
     return null; // no network, and no copy yet
   }

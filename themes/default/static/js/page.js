@@ -11,6 +11,7 @@ export const page = {
   /** Plain English writes its dates as the pages do: the day before the month. */
   language: !lang || lang === "en" ? "en-GB" : lang,
   /** When the schedule changed last, when its first session starts and its last one ends. */
+  version: dataset.updated ?? "",
   updated: Date.parse(dataset.updated ?? ""),
   start: Date.parse(dataset.start ?? ""),
   end: Date.parse(dataset.end ?? ""),

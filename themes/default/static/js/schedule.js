@@ -13,7 +13,10 @@ let loaded;
 
 /** The schedule, loaded once a page. */
 export function schedule() {
-  loaded ??= freshSchedule();
+  loaded ??= freshSchedule().catch((error) => {
+    loaded = undefined; // the network may be back the next time
+    throw error;
+  });
   return loaded;
 }
 

@@ -3,22 +3,22 @@
 import { page } from "./page.js";
 
 const PREFIX = "ptgsite:";
-/** @type {Map<string, string>} */
+/** What it refused to keep. @type {Map<string, string | null>} */
 const fallback = new Map();
 
 /** @param {string} key @returns {string | null} */
 export function recall(key) {
   try {
-    return localStorage.getItem(PREFIX + key) ?? fallback.get(key) ?? null;
+    if (!fallback.has(key)) return localStorage.getItem(PREFIX + key);
   } catch {
-    return fallback.get(key) ?? null;
+    // As below.
   }
+  return fallback.get(key) ?? null;
 }
 
 /** @param {string} key @param {string | null} value null forgets it */
 export function remember(key, value) {
-  if (value === null) fallback.delete(key);
-  else fallback.set(key, value);
+  fallback.set(key, value);
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, value);
@@ -28,10 +28,13 @@ export function remember(key, value) {
   }
 }
 
-/** Call `heard` when another tab changes `key`. @param {string} key @param {() => void} heard */
+/** Call `heard` when `key` may have changed elsewhere: in another tab, or while this page was left. @param {string} key @param {() => void} heard */
 export function elsewhere(key, heard) {
   addEventListener("storage", (event) => {
     if (event.key === PREFIX + key || event.key === null) heard();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) heard();
   });
 }
 

@@ -23,7 +23,7 @@ export default function start() {
     strip.hidden = false;
     drawn();
   };
-  everyHalfMinute(() => void refresh());
+  everyHalfMinute(() => void refresh().catch(() => {})); // no network: the next time
 }
 
 /** @param {number} moment @returns {Promise<{key: string, until?: string, nodes: () => HTMLElement[]}>} */
