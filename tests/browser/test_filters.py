@@ -94,6 +94,12 @@ def test_topics_by_whether_they_are_scheduled(open_page: Open, night: str) -> No
     assert _query(page) == {"scheduled": ["no"]}
 
 
+def test_topics_by_room(open_page: Open, night: str) -> None:
+    """What is discussed behind one door."""
+    page = open_page(night + "topics/index.html?room=harbour&tag=upgrades")
+    expect(page.locator("main li.item:visible h3")).to_have_text(["NUMA"])
+
+
 def test_a_long_list_is_filtered_as_a_whole(
     open_page: Open, night_folder: Path, tmp_path: Path
 ) -> None:

@@ -112,6 +112,19 @@ def test_the_timetable_is_read_with_time_and_room(open_page: Open, night: str) -
     assert kinds.count("rowheader") == 3
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["days/2018-09-11/index.html", "days/2018-09-10/index.html", "rooms/ballroom-a/index.html"],
+)
+def test_a_day_and_a_room_are_one_sheet(open_page: Open, denver: str, path: str) -> None:
+    """On paper, across: a day of 23 rooms, and the sheet for a room's door."""
+    page = open_page(denver + path)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    ((width, height),) = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert float(width) > float(height) > 500
+
+
 _SHIFTS = """() => new Promise((done) => {
     let sum = 0;
     const seen = new PerformanceObserver((list) => {

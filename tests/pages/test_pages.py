@@ -160,6 +160,22 @@ def test_nothing_inline_and_nothing_foreign(path: str) -> None:
         assert not urlsplit(attribute(sheet, "href")).netloc
 
 
+def test_a_page_says_what_it_is_when_it_is_shared() -> None:
+    """The title, description and address that other sites show of a link (Open Graph)."""
+    page = parsed("teams/nova/index.html")
+    said = {
+        node.attributes["property"]: node.attributes["content"]
+        for node in page.css("meta[property]")
+    }
+    assert said == {
+        "og:type": "website",
+        "og:site_name": "PTG <Denver>",
+        "og:title": "Nova \N{MIDDLE DOT} PTG <Denver>",
+        "og:description": "Nova at PTG <Denver>: 3 sessions, 2 topics.",
+        "og:url": "https://example.org/ptg/teams/nova/",
+    }
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_ids_are_unique(path: str) -> None:
     """No id is on a page twice, and what names another element by its id finds it."""

@@ -27,7 +27,7 @@ export default async function start() {
 function heading(moment) {
   const day = eventDate(moment);
   const here = [make("strong", {}, dateWords(day, page.language, true), ", ", clock(moment, day))];
-  return [...here, " ", make("span", { class: "soft" }, preview ? say("preview") : outsideEvent(moment))];
+  return [...here, " ", make("span", { class: "soft" }, outsideEvent(moment), " ", preview && say("preview"))];
 }
 
 /** Draw what has changed. @param {HTMLElement} list @param {Schedule} plan @param {number} moment */
