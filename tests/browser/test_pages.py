@@ -138,12 +138,15 @@ _SHIFTS = """() => new Promise((done) => {
 @pytest.mark.parametrize("width", [360, 390, 1280])
 def test_scripts_move_nothing(open_page: Open, denver: str, width: int) -> None:
     """What they add has its place already, on a phone and on a desk."""
-    kinds = ("days/2018-09-11/", "teams/", "teams/nova/", "topics/", "tags/operators/", "now/")
+    kinds = ("", "days/2018-09-11/", "teams/", "teams/nova/", "topics/", "tags/operators/", "now/")
     page = open_page(denver + "my/index.html", viewport={"width": width, "height": 800})
     for kind in kinds:
         page.goto(f"{denver}{kind}index.html")
         page.wait_for_selector("html[data-ready]")
         assert page.evaluate(_SHIFTS) < 0.002, kind
+        page.set_viewport_size({"width": 320, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        page.set_viewport_size({"width": width, "height": 800})
 
 
 def test_all_scripts_are_small(night_folder: Path) -> None:

@@ -12,11 +12,7 @@ function notices() {
   const today = eventDate(now());
   for (const notice of all(document, "[data-from], [data-until]")) {
     const { from = "", until = "" } = notice.dataset;
-    notice.hidden = today < from || (until !== "" && today > until);
-  }
-  for (const list of all(document, ".notices")) {
-    const section = list.closest("section") ?? list;
-    section.hidden = [...list.children].every((each) => each instanceof HTMLElement && each.hidden);
+    notice.classList.toggle("on", today >= from && (!until || today <= until));
   }
 }
 
