@@ -10,16 +10,15 @@ from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_
 from ptgsite.source.findings import BAD, Findings
 from ptgsite.source.misfits import (
     in_words,
-    meant,
     report_hidden,
     report_kind,
     report_length,
     report_missing,
     report_mistake,
-    report_unknown,
     sample,
 )
 from ptgsite.source.scalars import Mistake, ScalarType
+from ptgsite.source.strangers import as_values, meant, report_unknown
 
 R = TypeVar("R")
 _Read: TypeAlias = Any
@@ -155,6 +154,8 @@ def _extra(
         else:
             report_unknown(name, near.get(name), type_, data, where, findings)
     slips = keys_of(type_.model) if "" in near.values() else near.values()
+    if len(strangers) > len(extra):
+        findings.incomplete.update(where / name for name in as_values(data, type_))
     findings.incomplete.update(where / name for name in slips)
     return extra
 

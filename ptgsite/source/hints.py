@@ -46,12 +46,14 @@ def date_hint(text: str) -> str | None:
 
 
 def no_such_day(text: str) -> str:
-    """Why YYYY-MM-DD, if it is none, is no date."""
+    """What to write for YYYY-MM-DD, if it is no date."""
     year, month, day = (int(part) for part in text.split("-"))
     if not 1 <= month <= 12:
-        return f"there is no month {month:02}"
+        swapped = 1 <= day <= 12 and 1 <= month <= monthrange(year, day)[1]
+        or_ = f", such as {year}-{day:02}-{month:02}" if swapped else ""
+        return f"write the month, from 01 to 12, before the day{or_}"
     last = monthrange(year, month)[1]
-    return f"there is no day {day:02} in that month, which has {last}"
+    return f"write a day from 01 to {last}: {year}-{month:02} has no other"
 
 
 def clock_hint(text: str) -> str | None:

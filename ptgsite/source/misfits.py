@@ -1,25 +1,19 @@
-"""What to say of a value that is not of its kind, and of a key that is missing or unknown."""
+"""What to say of a value that is not of its kind, and of a key that is missing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from ptgsite.problems import Problem, Where
+from ptgsite.problems import Where
 from ptgsite.source.data import Data
 from ptgsite.source.faults import in_quotes
 from ptgsite.source.fields import FieldType, Key, ListOf, MapOf, RecordOf, keys_of
 from ptgsite.source.findings import Bad, Findings
-from ptgsite.source.names import nearest
 from ptgsite.source.scalars import MARKDOWN, Mistake, ScalarType
-from ptgsite.source.synonyms import synonym
 
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 """What other YAML readers take for no value; it is text here, as all else."""
-
-_MANY = 14
-"""How many keys are listed for who wrote one that isn't known."""
 
 
 def report_mistake(mistake: Mistake, text: str, where: Where, findings: Findings) -> Bad:
@@ -70,8 +64,8 @@ def _how_to_write(type_: FieldType, data: Data) -> str:
 def _with_text(type_: RecordOf, data: Data) -> str:
     """The record that a text was hardly more than the first value of."""
     text = str(data) if isinstance(data, str) else ""
-    keys = _needed(type_.model)
-    fit = [key for key in keys if _takes(key, text)]
+    keys = needed(type_.model)
+    fit = [key for key in keys if takes(key, text)]
     # What takes any text says least of this one.
     first = next((key for key in fit if _expected(key.type) != "text"), fit[0] if fit else None)
     if first is None:
@@ -81,7 +75,8 @@ def _with_text(type_: RecordOf, data: Data) -> str:
     return f"`{pairs[0]}`" if len(pairs) == 1 else "`{" + ", ".join(pairs) + "}`"
 
 
-def _takes(key: Key, text: str) -> bool:
+def takes(key: Key, text: str) -> bool:
+    """Whether a short text can be the value of a key."""
     type_ = key.type.item if isinstance(key.type, ListOf) and key.type.or_one else key.type
     if not isinstance(type_, ScalarType) or not 0 < len(text) <= 60:
         return False
@@ -93,11 +88,12 @@ _ODD_COLON = "\N{FULLWIDTH COLON}"
 
 def sample(type_: RecordOf) -> str:
     """The least that a record has, for a help text."""
-    keys = _needed(type_.model) or tuple(keys_of(type_.model).values())[:1]
+    keys = needed(type_.model) or tuple(keys_of(type_.model).values())[:1]
     return ", ".join(f"`{key.name}: {_example(key)}`" for key in keys)
 
 
-def _needed(model: type[Any]) -> tuple[Key, ...]:
+def needed(model: type[Any]) -> tuple[Key, ...]:
+    """The keys that a record can't do without."""
     keys = keys_of(model)
     first = [key for key in (keys.get("slot"),) if key is not None]
     return (*first, *(key for key in keys.values() if key.required))
@@ -125,7 +121,7 @@ def _entry_of(type_: ScalarType[Any] | RecordOf) -> str:
 
 
 def _entry(type_: RecordOf) -> str:
-    pairs = ", ".join(f"{key.name}: {_example(key)}" for key in _needed(type_.model))
+    pairs = ", ".join(f"{key.name}: {_example(key)}" for key in needed(type_.model))
     return "{" + pairs + "}"
 
 
@@ -178,58 +174,3 @@ def report_hidden(hidden: str, where: Where, findings: Findings) -> None:
         where,
         f'put it in quotes: "{hidden[:60]}"',
     )
-
-
-def meant(data: dict[str, Data], keys: Mapping[str, Key]) -> dict[str, str]:
-    """What the unknown keys of a mapping are likely to mean; "" for one that is around the rest."""
-    odd = [name for name in list(data)[:100] if name not in keys and name[:2] != "x-"]
-    free = {name: key for name, key in keys.items() if name not in data}
-    return {name: key for name in odd if (key := _meant(name, data, free, len(odd))) is not None}
-
-
-def _meant(name: str, data: dict[str, Data], free: Mapping[str, Key], odd: int) -> str | None:
-    start = name.partition(":")[0]
-    if start != name and start in free:
-        return start
-    inner = data[name]
-    if isinstance(inner, dict) and len(data) == 1 and any(key in free for key in inner):
-        return ""
-    near = synonym(name, free) or nearest(name, free)
-    needed = [key.name for key in free.values() if key.required]
-    return near or (needed[0] if odd == len(needed) == 1 else None)
-
-
-def report_unknown(
-    name: str,
-    near: str | None,
-    type_: RecordOf,
-    data: dict[str, Data],
-    where: Where,
-    findings: Findings,
-) -> None:
-    """Tell of a key that the format does not have."""
-    if findings.is_full(where.file):
-        return
-    message = f"`{name[:80]}` is no key of {type_.noun}"
-    help_ = _help_unknown(name, near, type_, data)
-    findings.add(Problem("unknown-key", message, (where / name).key(), help_))
-
-
-def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, Data]) -> str:
-    if near == "":
-        return "delete this line, and start the lines below it further to the left"
-    odd = next((c for c in name if not c.isprintable()), None)
-    if odd:
-        return f"it has a character that can't be seen (U+{ord(odd):04X}): type the line anew"
-    start, colon, value = name.partition(":")
-    if near and colon and start == near:
-        return f"write a space after the colon: `{near}: {value.strip()[:60]}`"
-    if near:
-        return f"did you mean `{near}`?"
-    if name.casefold().startswith("x_"):
-        return f"keys of your own start with `x-`: `x-{name[2:62]}`"
-    free = [f"`{key}`" for key in keys_of(type_.model) if key not in data]
-    more = f" and {len(free) - _MANY} more" if len(free) > _MANY else ""
-    if not free:
-        return "delete it; keys of your own start with `x-`"
-    return f"known keys: {', '.join(free[:_MANY])}{more}; keys of your own start with `x-`"

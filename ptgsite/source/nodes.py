@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from ptgsite.problems import Note, Problem, Where
+from ptgsite.problems import Problem, Where
 from ptgsite.source import events as e
 from ptgsite.source.syntax_help import explain_syntax_error
+from ptgsite.source.twins import Twin, twin_problems
 
 _HIDDEN = re.compile(r"[ \t]*(?P<word>#\w[^\s]*)")
 
@@ -171,7 +172,7 @@ class _Builder:
 
     def _map(self, events: Iterator[Any], start: Any, depth: int) -> Map:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        twins: list[Problem] = []
+        twins: list[Twin] = []
         for event in events:
             if type(event) is e.MappingEnd:
                 break
@@ -185,19 +186,20 @@ class _Builder:
                     "put text that starts with `[` or `{` in quotes",
                 )
             elif key.text in pairs:
-                twins.append(self._twin(key, pairs[key.text][0]))
+                first, before = pairs[key.text]
+                lists = isinstance(before, Seq) and isinstance(value, Seq)
+                twins.append(Twin(key.text, key.start.index, first.start.index, lists))
             else:
                 pairs[key.text] = (key, value)
-        return Map(pairs, start, event.end_mark, twins or None)
+        return Map(pairs, start, event.end_mark, self._told(twins, pairs, depth))
 
-    def _twin(self, key: Scalar, first: Scalar) -> Problem:
-        return Problem(
-            "duplicate-key",
-            f"`{key.text[:80]}` is here a second time",
-            Where(self.file, offset=key.start.index),
-            f"keep one of the two; if this is another entry, put `- ` before `{key.text[:60]}`",
-            (Note(Where(self.file, offset=first.start.index), "the first one"),),
-        )
+    def _told(
+        self, twins: list[Twin], pairs: dict[str, tuple[Scalar, Node]], depth: int
+    ) -> list[Problem] | None:
+        if not twins:
+            return None
+        begins = next(iter(pairs.values()))[0].start.index
+        return twin_problems(twins, begins, self.file, whole=depth == 1)
 
 
 def _syntax_problem(error: e.MarkedYAMLError, text: str, file: str) -> Problem:

@@ -139,8 +139,7 @@ def _date(text: str) -> date | Mistake:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = f"{text} is no date: {hints.no_such_day(text)}"
-        return Mistake("bad-date", message, "write it as YYYY-MM-DD (year, month, day)")
+        return Mistake("bad-date", f"{text} is no date", hints.no_such_day(text))
 
 
 @_recurring
