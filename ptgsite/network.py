@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import ssl
+import string
 import threading
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from email.message import Message
 from typing import IO, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from ptgsite import __version__
 from ptgsite.source.addresses import URL
@@ -23,6 +25,7 @@ from ptgsite.source.scalars import Mistake, quoted
 MAX_SECONDS = 30.0
 MAX_REDIRECTIONS = 5
 _CHUNK = 65_536
+_AS_THEY_ARE = string.punctuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +153,11 @@ class _Work:
                 self.answer = _status(self.url, error.code, error.headers)
         except urllib.error.URLError as error:
             self.answer = NotFetched(f"{_host(self.url)}: {_reason(error)}")
+        except http.client.IncompleteRead:
+            self.answer = _broken_off(self.url)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            reason = str(error) or type(error).__name__
-            self.answer = NotFetched(f"{_host(self.url)} did not answer well: {reason[:200]}")
+            reason = _shown(str(error)) or type(error).__name__
+            self.answer = NotFetched(f"{_host(self.url)} did not answer well: {reason}")
 
     def close(self) -> None:
         """Give up waiting."""
@@ -161,7 +166,7 @@ class _Work:
 
     def _asked(self) -> Fetched | NotFetched:
         headers = {"User-Agent": f"ptgsite/{__version__}", "Accept": "*/*"}
-        request = urllib.request.Request(self.url, headers=headers)  # noqa: S310 - scheme is checked
+        request = urllib.request.Request(_ascii(self.url), headers=headers)  # noqa: S310 - scheme is checked
         with self.opener.open(request, timeout=self.seconds) as response:
             self.response = response
             content = bytearray()
@@ -169,8 +174,8 @@ class _Work:
                 content += chunk
                 if len(content) > self.limit:
                     return NotFetched(f"{_host(self.url)} sent more than {self.limit:,} bytes")
-            if response.length:  # it broke off: a bot may have been saving its file
-                return NotFetched(f"{_host(self.url)} broke off in the middle", "try again")
+            if response.length:
+                return _broken_off(self.url)
             return Fetched(bytes(content), _media_type(response.headers), response.url)
 
 
@@ -178,10 +183,31 @@ def _media_type(headers: Message) -> str:
     return headers.get_content_type()
 
 
+def _broken_off(url: str) -> NotFetched:
+    return NotFetched(f"{_host(url)} broke off in the middle", "try again")  # a bot may be saving
+
+
+def _ascii(url: str) -> str:
+    """The address as HTTP takes it: what is not ASCII as IDNA in its host, else in percents."""
+    scheme, host, *rest = urlsplit(url)
+    host = host if host.isascii() else host.encode("idna").decode()
+    return urlunsplit((scheme, host, *(quote(part, _AS_THEY_ARE) for part in rest)))
+
+
 def _reason(error: urllib.error.URLError) -> str:
-    if isinstance(error.reason, OSError):
-        return (error.reason.strerror or str(error.reason)).lower()
-    return str(error.reason)[:200]
+    reason = error.reason
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return f"its certificate is not trusted: {_shown(reason.verify_message)}"
+    if isinstance(reason, ssl.SSLError):
+        return f"it does not speak https: {_shown(reason.reason or '').replace('_', ' ').lower()}"
+    if isinstance(reason, OSError):
+        return (reason.strerror or str(reason)).lower()
+    return _shown(str(reason))
+
+
+def _shown(text: str) -> str:
+    """A stranger's words for a message: on one line, of bounded length."""
+    return quoted(text.strip(), 200).strip('"')
 
 
 def _status(url: str, code: int, headers: Message) -> NotFetched:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ptgsite.edit.layout import (
     Edit,
@@ -26,15 +27,32 @@ _END_OF_DOCUMENT = re.compile(r"[\r\n]\.\.\.")
 
 def with_slot(text: str, root: Map, pairs: Sequence[str]) -> str:
     """The text with one more slot, whose keys and values are `pairs`, such as `room: bexar`."""
-    return with_entry(text, root, "slots", pairs, pairs)
+    return with_entries(text, root, "slots", [Entry(pairs, pairs)])[0]
 
 
-def with_entry(text: str, root: Map, key: str, lines: Sequence[str], pairs: Sequence[str]) -> str:
-    """The text with one more entry at the end of the list at `key`.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A new entry, twice: in `lines`, and as `pairs` of one line each, for a place in braces."""
 
-    The entry is given twice: in `lines`, and as `pairs` that have one line each, for a place in
-    braces.
+    lines: Sequence[str]
+    pairs: Sequence[str]
+
+
+def with_entries(
+    text: str, root: Map, key: str, entries: Sequence[Entry]
+) -> tuple[str, Sequence[Entry]]:
+    """The text with more entries at the end of the list at `key`; and those that are left.
+
+    Where the list has no lines yet, only the first is added: for the others, read the text again.
     """
+    node = root.pairs[key][1] if key in root.pairs else None
+    if isinstance(node, Seq) and not is_flow(node, text):
+        return edited(text, [_below_the_last(text, node, entries)]), ()
+    first, *left = entries
+    return _with_entry(text, root, key, first.lines, first.pairs), left
+
+
+def _with_entry(text: str, root: Map, key: str, lines: Sequence[str], pairs: Sequence[str]) -> str:
     if key not in root.pairs:
         return edited(text, _new_key(text, root, key, lines, pairs))
     node = root.pairs[key][1]
@@ -42,8 +60,6 @@ def with_entry(text: str, root: Map, key: str, lines: Sequence[str], pairs: Sequ
         if lines != pairs and _can_open(node, root, text):
             return edited(text, _opened(text, node, root, lines))
         return edited(text, _to_flow(text, node, _in_braces(pairs, _padding(text, node))))
-    if isinstance(node, Seq):
-        return edited(text, [_below_the_last(text, node, lines, pairs)])
     if is_flow(root, text):
         return edited(text, [_insert(node.start.index, f" [{_in_braces(pairs)}]")])
     end = line_end(text, node.start.index)
@@ -108,16 +124,21 @@ def _end_of_document(text: str, content: int) -> int:
     return line_end(text, content + len(below.rstrip(" \t\r\n")))
 
 
-def _below_the_last(text: str, node: Seq, entry: Sequence[str], pairs: Sequence[str]) -> Edit:
+def _below_the_last(text: str, node: Seq, entries: Sequence[Entry]) -> Edit:
     last, column = node.items[-1], node.start.column
     start = entry_start(last, column, text)
     indent = text[start : start + column]
     gap = text[start + column + 1 : last.start.index]
     if gap.strip(" \t") or not gap:  # the entry begins below its dash
         gap = " "
-    lines = [f"{indent}-{gap}{_in_braces(pairs, _padding(text, node))}"]
-    if len(entry) > len(pairs) or not _is_short(last, text):
-        lines = _entry(indent, entry, gap)
+    lines = list[str]()
+    short = _is_short(last, text)
+    for entry in entries:
+        short = short and len(entry.lines) <= len(entry.pairs)
+        if short:
+            lines.append(f"{indent}-{gap}{_in_braces(entry.pairs, _padding(text, node))}")
+        else:
+            lines.extend(_entry(indent, entry.lines, gap))
     return _lines(text, entry_end(last, column, text), lines)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ptgsite.edit.insert import with_entry
+from ptgsite.edit.insert import Entry, with_entries
 from ptgsite.edit.judge import new_problems, read_back
 from ptgsite.edit.outcome import NEVER_SEEN, Refused
 from ptgsite.edit.remove import item_text
@@ -13,6 +13,7 @@ from ptgsite.edit.team import find_team
 from ptgsite.problems import Problem, Severity
 from ptgsite.source.emit import emit, emit_pairs
 from ptgsite.source.event_models import EventSource
+from ptgsite.source.fields import MAX_RECORDS
 from ptgsite.source.files import MAX_YAML
 from ptgsite.source.models import TeamSource, TopicSource
 from ptgsite.source.names import same_title
@@ -50,13 +51,22 @@ def add_topics(
         return found
     root, team = found
     by_title = {same_title(topic.title): topic for topic in team.topics}
-    known, wanted = list[tuple[TopicSource, TopicSource]](), team
+    known, strange = list[tuple[TopicSource, TopicSource]](), list[TopicSource]()
     for topic in offered:
         own = by_title.get(same_title(topic.title))
         if own is None:
-            wanted = _with(wanted, topic)
+            strange.append(topic)
         else:
             known.append((topic, own))
+    if len(team.topics) + len(strange) > MAX_RECORDS:
+        return Refused(
+            f"{team.where.file} would have {len(team.topics) + len(strange):,} topics, and "
+            f"{MAX_RECORDS:,} are allowed",
+            help=("import a part of the pad, from a file",),
+        )
+    wanted = team
+    for topic in strange:
+        wanted = _with(wanted, topic)
     return _written(sources, event, root, (team, wanted), tuple(known))
 
 
@@ -93,23 +103,25 @@ def _written(
     if errors:
         return Refused("", errors)
     new = _with_entries(old, root, team.where.file, added)
+    if new is not None and len(new.encode()) > MAX_YAML:
+        return Refused(f"{team.where.file} would be larger than {MAX_YAML:,} bytes")
     read = None if new is None else read_back(new, team.where.file)
     node = None if read is None or read[1] != wanted else read[0].pairs["topics"][1]
     if new is None or not isinstance(node, Seq):
         return Refused(f"{team.where.file}: {NEVER_SEEN}", help=("write its `topics` in lines",))
-    if len(new.encode()) > MAX_YAML:
-        return Refused(f"{team.where.file} would be larger than {MAX_YAML:,} bytes")
     first = len(team.topics)
     entries = tuple(item_text(new, node, index) for index in range(first, len(node.items)))
     return Gathered(team, old, new, added, entries, known, problems)
 
 
-def _with_entries(text: str, root: Map, file: str, topics: tuple[TopicSource, ...]) -> str | None:
-    for topic in topics:
-        lines = emit(topic).removesuffix("\n").split("\n")
-        text = with_entry(text, root, "topics", lines, emit_pairs(topic))
-        read = read_back(text, file)
-        if read is None:
+def _with_entries(text: str, root: Map, file: str, topics: Sequence[TopicSource]) -> str | None:
+    left: Sequence[Entry] = [
+        Entry(emit(topic).removesuffix("\n").split("\n"), emit_pairs(topic)) for topic in topics
+    ]
+    while left:
+        text, left = with_entries(text, root, "topics", left)
+        read = read_back(text, file) if left else None
+        if left and read is None:
             return None
-        root = read[0]
+        root = read[0] if read else root
     return text

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptgsite import cli
+from ptgsite.edit.judge import read_back
 from ptgsite.edit.outcome import Refused
 from ptgsite.edit.topics import Gathered, add_topics
 from ptgsite.problems import Where
@@ -66,12 +67,13 @@ def test_topics_are_added_to_any_layout(text: str, topics: str, description: str
     """The new text reads back as the old topics and the new ones; other lines stay."""
     if text.lstrip().startswith("name"):
         text = topics.replace("\n", "\r\n" if "\r\n" in text else "\n") + text
-    old, outcome = read(text), added(text, topic("Shards", description), topic("Cells"))
+    last = topic("Last")
+    old, outcome = read(text), added(text, topic("Cells"), topic("Shards", description), last)
     new = read(outcome.new)
     assert replace(new, topics=()) == replace(old, topics=())
-    assert [each.title for each in new.topics[-2:]] == ["Shards", "Cells"]
+    assert [each.title for each in new.topics[-3:]] == ["Cells", "Shards", "Last"]
     assert new.topics[-2].description == description.strip()
-    assert new.topics[:-2] == old.topics
+    assert new.topics[:-3] == old.topics
     kept = [line for line in outcome.new.splitlines() if line in text.splitlines()]
     assert len(kept) >= len(text.splitlines()) - 1
 
@@ -90,6 +92,34 @@ def test_ids_are_told_apart() -> None:
     text = "name: Nova\nkind: project\ntopics: [{title: 'Shards!'}, {id: cells, title: Old}]\n"
     outcome = added(text, topic("Shards?"), topic("Cells"), topic("計算"))
     assert [each.id for each in outcome.topics] == ["shards-2", "cells-2", "topic"]
+
+
+def test_many_topics_cost_no_more_than_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is not read anew for each of them."""
+    reads = list[str]()
+
+    def counted(text: str, file: str) -> object:
+        reads.append(file)
+        return read_back(text, file)
+
+    monkeypatch.setattr("ptgsite.edit.topics.read_back", counted)
+    outcome = added("name: Nova\nkind: project\n", *(topic(f"Topic {n}") for n in range(99)))
+    assert len(outcome.entries) == 99
+    assert len(reads) == 2
+
+
+@pytest.mark.parametrize(
+    ("topics", "reason"),
+    [
+        ([topic(f"Topic {n}") for n in range(1_001)], "would have 1,001 topics, and 1,000 are"),
+        ([topic(f"Topic {n}", "x" * 9_000) for n in range(30)], "would be larger than 250,000"),
+    ],
+)
+def test_what_a_file_has_no_room_for_is_refused(topics: list[TopicSource], reason: str) -> None:
+    """With that as the reason."""
+    outcome = add_topics(*site_with("name: Nova\nkind: project\n"), "nova", topics)
+    assert isinstance(outcome, Refused)
+    assert reason in outcome.reason
 
 
 def test_a_file_with_errors_is_left_alone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
 
@@ -123,10 +124,20 @@ def test_a_host_that_refuses_is_told() -> None:
     assert "refused" in answer.message
 
 
-def test_what_is_no_http_is_told() -> None:
-    """A server of another kind answers, too."""
-    import socket
-
+@pytest.mark.parametrize(
+    ("scheme", "answered", "said"),
+    [
+        (
+            "http",
+            b"220 mail \x1b[31mESMTP\r\n\r\n",
+            "did not answer well: 220 mail \ufffd[31mESMTP",
+        ),
+        ("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf", "broke off"),
+        ("https", b"HTTP/1.1 400 Bad Request\r\n\r\n", "does not speak https: wrong version"),
+    ],
+)
+def test_what_is_no_http_is_told(scheme: str, answered: bytes, said: str) -> None:
+    """A server of another kind answers, too; its words are told as plain text, in one line."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
 
@@ -134,11 +145,28 @@ def test_what_is_no_http_is_told() -> None:
             peer, _ = server.accept()
             with peer:
                 peer.recv(1000)
-                peer.sendall(b"220 mail.example.org ESMTP\r\n\r\n")
+                peer.sendall(answered)
 
         thread = threading.Thread(target=answer_oddly)
         thread.start()
-        answer = fetch(f"http://127.0.0.1:{port}/", 10)
+        answer = fetch(f"{scheme}://127.0.0.1:{port}/", 10)
         thread.join()
     assert isinstance(answer, NotFetched)
-    assert "127.0.0.1" in answer.message
+    assert said in answer.message
+    assert answer.message.isprintable()
+
+
+def test_an_address_may_have_letters_of_any_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HTTP knows ASCII alone, so they are asked for in percents, and of a host in IDNA."""
+    with serving({"/p/%C3%BC%20%E6%97%A5?q=%C3%A4": Answer(b"text")}) as (base, _):
+        answer = fetch(f"{base}/p/ü%20日?q=ä#é", 10)
+    assert isinstance(answer, Fetched)
+    asked: list[object] = []
+
+    def unknown(host: object, *_: object) -> None:
+        asked.append(host)
+        raise socket.gaierror(1, "Name unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert fetch("https://日本.example/ü", 10) == NotFetched("日本.example: name unknown")
+    assert asked == ["xn--wgv71a.example"]

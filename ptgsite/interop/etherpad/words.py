@@ -60,7 +60,7 @@ _GONE_AT_THE_END = re.compile(
 )
 _TEMPLATE = re.compile(
     r"your[\s_-]?(?:irc[\s_-]?)?(?:nick|name)|\btopic title\b|\bexample topic\b|^\W*template\b"
-    r"|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$|^\W*(?:tbd|tba|none|nothing|n/a)?\W*$",
+    r"|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$|^\W*+(?:tbd|tba|none|nothing|n/a)?\W*$",
     re.IGNORECASE,
 )
 _URL_ALONE = re.compile(r"(?:[\w -]{0,20}:)?\s*<?https?://\S+\s*", re.IGNORECASE)
