@@ -262,6 +262,18 @@ def test_a_shallow_clone_of_two_branches_lacks_where_they_parted(
     assert (result.exit_code, "shallow clone" in result.output) == (2, True)
 
 
+def test_a_partial_clone_lacks_the_files(repository: Repository, tmp_path: Path) -> None:
+    """They are not taken for files that weren't there, and nothing is fetched."""
+    repository.commit({NOVA: _nova(B)}, NOON + 1)
+    repository.git("config", "uploadpack.allowFilter", "true")
+    clone, source = tmp_path / "clone", f"file://{repository.root}"
+    repository.git("clone", "--quiet", "--filter=blob:none", source, str(clone))
+    for words in (("HEAD~1",), ("HEAD~1", "HEAD")):
+        result = _run(clone, *words)
+        assert (result.exit_code, "--refetch" in result.output) == (2, True)
+    assert _run(clone, "HEAD").exit_code == 0
+
+
 def test_no_repository_and_no_git(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

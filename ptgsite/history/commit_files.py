@@ -11,12 +11,13 @@ from hashlib import sha1, sha256
 from pathlib import Path
 
 from ptgsite.history.git import contents, run
+from ptgsite.history.revisions import NoSuchRevision
 from ptgsite.project import CONTENT, TEAMS, THEMES
 from ptgsite.source.files import MAX_YAML
 from ptgsite.source.read import ReadFile
 from ptgsite.source.storage import Kind
 
-_SHA1_DIGITS = 40
+_SHA1_DIGITS, _SHORT = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class _Entry:
 class CommitFiles:
     """The files of the commit `commit` below `root`, a Storage.
 
-    Of files whose contents are among those in `known`, which are by path, nothing is read.
+    Of files whose contents are among those in `known`, which are by path, nothing is read. Raises
+    NoSuchRevision, when it is made or a file is read, where a partial clone lacks the files.
     """
 
     def __init__(self, root: Path, commit: str, known: Mapping[str, ReadFile]) -> None:
-        self._root = root
+        self._root, self._commit = root, commit
         self._entries = dict(_entries(root, commit))
         self._known = known
 
@@ -73,7 +75,10 @@ class CommitFiles:
                 found[entry.blob] = text
             else:
                 wanted.append(entry.blob)
-        return found | contents(self._root, wanted)
+        found |= contents(self._root, wanted)
+        if not found.keys() >= {*wanted}:
+            raise _lacking(self._commit)
+        return found
 
 
 def _is_source(path: str, entry: _Entry) -> bool:
@@ -92,12 +97,21 @@ def _blob_id(content: bytes, like: str) -> str:
 
 def _entries(root: Path, commit: str) -> Iterator[tuple[str, _Entry]]:
     listed = run(root, "ls-tree", "-z", "-r", "-t", "-l", commit, "--", CONTENT, TEAMS, THEMES)
-    for line in (listed or b"").split(b"\0"):
+    if listed is None:  # it asks for the sizes, which git has not without the files
+        raise _lacking(commit)
+    for line in listed.split(b"\0"):
         about, _, path = line.partition(b"\t")
         words = about.decode("ascii", "replace").split()
         if len(words) == 4:
             mode, _, blob, size = words
             yield os.fsdecode(path), _Entry(_kind(mode), blob, int(size) if size.isdecimal() else 0)
+
+
+def _lacking(commit: str) -> NoSuchRevision:
+    return NoSuchRevision(
+        f"git lacks the files of {commit[:_SHORT]}, as in a partial clone; to get them: "
+        "git fetch --refetch --no-filter"
+    )
 
 
 def _kind(mode: str) -> Kind:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ptgsite.project import CONTENT, TEAMS
+
 _CONFIG = (
     "core.fsmonitor=false",  # would run a program
     "core.hooksPath=/dev/null",
@@ -19,12 +21,13 @@ _CONFIG = (
     "log.showRoot=true",  # else the first commit touches nothing
     "log.follow=false",
     "log.diffMerges=first-parent",  # what -m means, from git 2.32 on
+    "format.pretty=medium",  # git reads it even where it is told the format
 )
 _OPTIONS = tuple("--no-pager --literal-pathspecs --no-replace-objects".split())
 _LOG = tuple(
     "log --first-parent -m --format=%x00%H%x20%ct -z --raw --no-abbrev --relative --no-renames "
-    "--no-color --no-show-signature --no-ext-diff --no-textconv --no-notes -O/dev/null HEAD --"
-    "".split()
+    "--encoding=UTF-8 --no-color --no-show-signature --no-ext-diff --no-textconv --no-notes "
+    "-O/dev/null HEAD --".split()
 )
 _MISLEADING = frozenset(
     "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_COMMON_DIR GIT_NAMESPACE "
@@ -57,8 +60,11 @@ def commits(root: Path, folders: Sequence[str]) -> Iterator[Commit]:
 
 def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """The contents of blobs, read in one go, by their ids; those that git lacks are left out."""
-    asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs)).encode()
-    answer = run(root, "cat-file", "--batch", stdin=asked) or b""
+    asked = tuple(dict.fromkeys(blobs))
+    answer = _batch(root, asked)
+    if answer is None:  # git ends at the first that a partial clone lacks
+        there = _present(root)
+        answer = _batch(root, [blob for blob in asked if blob in there]) or b""
     found: dict[str, bytes] = {}
     position = 0
     while position < len(answer):
@@ -71,6 +77,17 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+def _batch(root: Path, blobs: Iterable[str]) -> bytes | None:
+    asked = "".join(f"{blob}\n" for blob in blobs)
+    return run(root, "cat-file", "--batch", stdin=asked.encode())
+
+
+def _present(root: Path) -> frozenset[str]:
+    """The ids of all that the repository has."""
+    every = ("--batch-all-objects", "--batch-check=%(objectname)")
+    return frozenset((run(root, "cat-file", *every) or b"").decode().split())
+
+
 def doubt(root: Path) -> str | None:
     """Why the history of the repository that `root` is in can't be relied on; None if it can.
 
@@ -81,13 +98,24 @@ def doubt(root: Path) -> str | None:
         here = root.resolve()
         inside = any((folder / ".git").exists() for folder in (here, *here.parents))
         return "git cannot read this repository" if inside else None
-    return "this is a shallow clone, which lacks the older commits" if shallow else None
+    if shallow:
+        return "this is a shallow clone, which lacks the older commits"
+    return "this is a partial clone, which lacks the older files" if _is_partial(root) else None
 
 
 def is_shallow(root: Path) -> bool | None:
     """Whether older commits are left out of the repository; None where git can't tell."""
     answer = run(root, "rev-parse", "--is-shallow-repository")
     return None if answer is None else answer.strip() == b"true"
+
+
+def _is_partial(root: Path) -> bool:
+    """Whether contents that the site had were left out of the repository when it was cloned."""
+    if run(root, "config", "--get-regexp", r"^remote\..*\.promisor$") is None:
+        return False
+    listed = "rev-list --objects --missing=print --first-parent HEAD --".split()
+    found = run(root, *listed, CONTENT, TEAMS)  # none where folders are left out, too
+    return found is None or b"\n?" in found
 
 
 def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:

@@ -12,7 +12,7 @@ import pytest
 from ptgsite.build import build
 from ptgsite.project import Project
 from tests.history.repositories import NOON, isolate
-from tests.history.site import HOUR, Site, events
+from tests.history.site import HOUR, Site, events, hours
 from tests.sites import BASE
 
 NOVA, EVENT = "teams/nova.yaml", "content/event.yaml"
@@ -191,6 +191,35 @@ def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> Non
     assert built.history is not None
     shallow = events((tmp_path / "other/schedule.ics").read_bytes())
     assert shallow.keys() == events(site.feed()).keys()
+
+
+def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
+    """It has the files of the newest commit, whose time counts, and says that it lacks others."""
+    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: _nova(B)})
+    clone = tmp_path / "clone"
+    site.repository.git("config", "uploadpack.allowFilter", "true")
+    source = f"file://{site.repository.root}"
+    site.repository.git("clone", "--quiet", "--filter=blob:none", source, str(clone))
+    built = build(Project(clone), tmp_path / "other")
+    assert "partial clone" in (built.history or "")
+    (partial,) = [
+        event
+        for event in events((tmp_path / "other/schedule.ics").read_bytes()).values()
+        if "Nova" in event["SUMMARY"]
+    ]
+    assert [(hours(partial), int(partial["SEQUENCE"]), str(partial["STATUS"]))] == [
+        (3, 0, CONFIRMED)
+    ]
+    assert site.told() == [(3, 1, CONFIRMED)]
+
+
+def test_no_setting_of_git_changes_what_is_read(site: Site) -> None:
+    """Those that say how a log looks are for people."""
+    site.commit({NOVA: _nova(A)})
+    site.repository.git("config", "i18n.logOutputEncoding", "UTF-16")
+    site.repository.git("config", "format.pretty", "mine")
+    assert site.told() == [(2, 0, CONFIRMED)]
 
 
 def test_no_revision_ever_falls(site: Site) -> None:
