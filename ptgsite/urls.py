@@ -12,6 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from ptgsite.uri import uri
+
 if TYPE_CHECKING:
     from ptgsite.schedule.model import Day, Page, Room, Session, Tag, Team, Topic
     from ptgsite.schedule.people import Person
@@ -143,7 +145,7 @@ def absolute(site: str, path: str) -> str:
     file, mark, anchor = path.partition("#")
     if file == HOME or file.endswith(f"/{HOME}"):
         file = file[: -len(HOME)]
-    return site + quote(file) + mark + quote(anchor)
+    return uri(site) + quote(file) + mark + quote(anchor)
 
 
 def webcal(address: str) -> str:

@@ -15,13 +15,13 @@ from hashlib import sha256
 
 from ptgsite import urls
 from ptgsite.feeds.frab_records import Conference, Day, Event, Person, Room, Track
-from ptgsite.feeds.ical_text import uri
 from ptgsite.feeds.plain import plain
 from ptgsite.feeds.published import Published
 from ptgsite.feeds.words import PROSE, STATUS_WORDS, agenda, joint
 from ptgsite.schedule import model
 from ptgsite.schedule.bookable import held
 from ptgsite.schedule.uids import session_uid, uid
+from ptgsite.uri import uri
 
 _NUMBERS = 2**31 - 1
 _SLUG = re.compile(r"[a-z][a-z0-9-]+")

@@ -14,7 +14,7 @@ from datetime import datetime
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
 from ptgsite.feeds.ical_event import break_event, session_event
-from ptgsite.feeds.ical_text import content, line, moment, text, uri
+from ptgsite.feeds.ical_text import content, line, moment, text
 from ptgsite.feeds.plain import plain
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Day, Event, Room, Schedule, Session, Tag, Team
@@ -151,8 +151,8 @@ def _header(feed: _Feed, schedule: Schedule, changed: datetime) -> Iterator[str]
     yield f"X-WR-CALNAME:{name}"
     yield f"DESCRIPTION:{about}"
     yield f"X-WR-CALDESC:{about}"
-    yield f"URL:{uri(urls.absolute(event.url, feed.page))}"
-    yield f"SOURCE;VALUE=URI:{uri(urls.absolute(event.url, feed.path))}"
+    yield f"URL:{urls.absolute(event.url, feed.page)}"
+    yield f"SOURCE;VALUE=URI:{urls.absolute(event.url, feed.path)}"
     yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"
     yield f"X-PUBLISHED-TTL:{REFRESH}"
     if feed.color:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
-from ptgsite.feeds.ical_text import content, line, moment, quoted, text, uri
+from ptgsite.feeds.ical_text import content, line, moment, quoted, text
 from ptgsite.feeds.plain import plain, shorten
 from ptgsite.feeds.words import PROSE, STATUS_WORDS, agenda, joint
 from ptgsite.history.stamps import Stamp
@@ -14,6 +14,7 @@ from ptgsite.schedule.model import Break, Day, Event, Session
 from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
+from ptgsite.uri import uri
 
 _TITLE = 250  # characters: some calendars cut at 255
 _DESCRIPTION = 8000  # Google cuts at 8192
@@ -33,7 +34,7 @@ def break_event(uid: str, pause: Break, day: Day, stamp: Stamp, event: Event) ->
 
 
 def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]) -> Iterator[str]:
-    page = uri(urls.absolute(event.url, urls.session(session)))
+    page = urls.absolute(event.url, urls.session(session))
     names = (*(team.name for team in session.teams), *(tag.name for tag in session.tags))
     yield "BEGIN:VEVENT"
     yield f"UID:{session_uid(session.key)}"
@@ -56,7 +57,7 @@ def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]
 
 def _break(uid: str, pause: Break, day: Day, stamp: Stamp, event: Event) -> Iterator[str]:
     place = pause.room.name if pause.room else event.location or event.name
-    page = uri(urls.absolute(event.url, urls.day(day)))
+    page = urls.absolute(event.url, urls.day(day))
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield from _revision(stamp)

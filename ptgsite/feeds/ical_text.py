@@ -9,15 +9,12 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from urllib.parse import quote
 
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _PLANE_ENDS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _ODD = re.compile(f"[\0-\b\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ud800-\udfff{_PLANE_ENDS}]")
 """Controls, byte order marks, halves of characters and what Unicode says is no character."""
 
-_KEPT = "!#$%&'()*+,/:;=?@[]~"
-_URI = re.compile(rf"[\w.\-{re.escape(_KEPT)}]*", re.ASCII)
 _OCTETS = 75
 
 
@@ -37,11 +34,6 @@ def line(value: str) -> str:
 def quoted(value: str) -> str:
     """`value` as a quoted parameter value on one line (RFC 5545 §3.2, RFC 6868 §3.1)."""
     return '"' + _one_line(value).replace("^", "^^").replace('"', "^'") + '"'
-
-
-def uri(value: str) -> str:
-    """`value`, an absolute address, as a URI: ASCII, and never escaped (RFC 5545 §3.3.13)."""
-    return value if _URI.fullmatch(value) else quote(value, safe=_KEPT, errors="replace")
 
 
 @lru_cache(4096)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ptgsite.feeds.ical_text import uri
 from ptgsite.feeds.json_text import json_bytes
 from ptgsite.feeds.ptgbot_grid import Grid, grid
 from ptgsite.feeds.ptgbot_notes import notes
 from ptgsite.schedule.model import Day, Event, Link, Room, Schedule, TimeSlot
 from ptgsite.schedule.spoken import spoken_names
+from ptgsite.uri import uri
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.feeds.ical_text import uri
 from ptgsite.feeds.json_text import json_bytes
 from ptgsite.feeds.published import Published
 from ptgsite.schedule.model import (
@@ -28,6 +27,7 @@ from ptgsite.schedule.model import (
 from ptgsite.schedule.people import Person
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
 from ptgsite.schedule.uids import session_uid
+from ptgsite.uri import uri
 
 VERSION = 1
 

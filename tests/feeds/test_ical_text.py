@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptgsite.feeds.ical_text import content, line, quoted, text, uri
+from ptgsite.feeds.ical_text import content, line, quoted, text
+from ptgsite.uri import uri
 
 NASTY = st.text(
     st.one_of(
@@ -113,19 +114,6 @@ def test_quoted_values_hold_no_quote(value: str) -> None:
     assert not re.search(r'["\r\n\0]', inner)
     meant = re.sub(r"\^([\^'])", lambda found: {"'": '"'}.get(found[1], found[1]), inner)
     assert line(meant) == line(value)
-
-
-@pytest.mark.parametrize(
-    ("address", "written"),
-    [
-        ("https://x.example/a?b=1,2;c=%20#d", "https://x.example/a?b=1,2;c=%20#d"),
-        ("https://x.example/ü ö", "https://x.example/%C3%BC%20%C3%B6"),
-        ('https://x.example/"\\', "https://x.example/%22%5C"),
-    ],
-)
-def test_uris_are_ascii_and_not_escaped(address: str, written: str) -> None:
-    """What can't stand in a URI is percent-encoded, and what can stays as it is."""
-    assert uri(address) == written
 
 
 @given(NASTY)
