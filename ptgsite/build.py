@@ -104,8 +104,8 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     tell("comparison", 0, 0)
     themes = _theme_folders(project, event)
     newest = log.commits[0].id if log.commits else ""
-    print_ = fingerprint(sources, log.stamps, newest, themes)
     trouble = doubt(project.root)
+    print_ = fingerprint(sources, log.stamps, f"{newest} {trouble}", themes)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), trouble, (), print_)
     tell("schedule", 0, 0)

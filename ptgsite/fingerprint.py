@@ -13,13 +13,14 @@ from ptgsite.source.read import Sources
 
 
 def fingerprint(
-    sources: Sources, stamps: Mapping[str, Stamp], commit: str, theme_folders: tuple[Path, ...]
+    sources: Sources, stamps: Mapping[str, Stamp], history: str, theme_folders: tuple[Path, ...]
 ) -> str:
     """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
 
-    `commit` is the id of the last one that touched the sources: all history before it is in that.
+    `history` is the id of the last commit that touched the sources, which says all that is before
+    it, and what is missing of that here.
     """
-    digest = blake2b(commit.encode(), digest_size=16)
+    digest = blake2b(history.encode(), digest_size=16)
     for part in _parts(sources, stamps, theme_folders):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

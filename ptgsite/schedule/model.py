@@ -211,8 +211,9 @@ class Schedule:
     included. The `..._of_...` look-ups have a key for each team, room and day (its date), and for
     each topic (its team's id and its own). A joint session is among each of its teams' sessions.
 
-    `former` sessions are gone together with their team, room or day: they are cancelled, are on no
-    page, and only those who subscribed to everything have to hear of them.
+    `former` sessions are gone together with their team, room or day, or have got another key where
+    they are: they are cancelled, are on no page, and only those who subscribed to everything have
+    to hear of them.
     """
 
     event: Event

@@ -55,8 +55,8 @@ def resolve(
     }
     names = _Names(event, days, rooms, tags, named_teams, topics)
     booked = bookings(source, teams, named_time_slots(source))
-    made = (_session(booking.key(source), booking, names) for booking in booked)
-    kept = [one for one in gone if _has_place(one, names)]
+    made = tuple(_session(booking.key(source), booking, names) for booking in booked)
+    kept = tuple(one for one in gone if _is_shown(one, names, made))
     sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
     return m.Schedule(
         event=event,
@@ -75,13 +75,21 @@ def resolve(
         topics_of_team=_grouped(named_teams, ((t.team_id, t) for t in topics.values())),
         welcome="".join(page.text for page in pages if page.stem == WELCOME),
         pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
-        former=tuple(replace(one, anchor="") for one in gone if not _has_place(one, names)),
+        former=tuple(replace(one, anchor="") for one in gone if one not in kept),
     )
 
 
-def _has_place(session: m.Session, names: _Names) -> bool:
-    there = session.team.id in names.teams and session.room.id in names.rooms
-    return there and session.day.date in names.days
+def _is_shown(gone: m.Session, names: _Names, made: Iterable[m.Session]) -> bool:
+    """Whether a session that is gone has a place, and no other of its team has taken just that.
+
+    That other one is the same to those who attend: it has got an `id`, or another.
+    """
+    there = gone.team.id in names.teams and gone.room.id in names.rooms
+    return there and gone.day.date in names.days and _place(gone) not in map(_place, made)
+
+
+def _place(session: m.Session) -> tuple[object, ...]:
+    return session.team.id, session.room.id, session.start, session.end
 
 
 def _as_now(session: m.Session, names: _Names) -> m.Session:

@@ -193,6 +193,15 @@ def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> Non
     assert shallow.keys() == events(site.feed()).keys()
 
 
+def test_a_slot_that_gets_an_id_is_cancelled_for_nobody_who_reads(site: Site) -> None:
+    """It goes on where it was: only the feed of everything says that its old key is gone."""
+    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: _nova("{slot: MonA1, room: bexar, id: first}")})
+    assert sorted(site.told()) == [(3, 0, CONFIRMED), (3, 1, CANCELLED)]
+    assert len(events(site.feed("teams/nova.ics"))) == 1
+    assert "Cancelled" not in (site.output / "teams/nova/index.html").read_text("utf-8")
+
+
 def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
     """It has the files of the newest commit, whose time counts, and says that it lacks others."""
     site.commit({NOVA: _nova(A)})
