@@ -51,13 +51,23 @@ def site_of(given: str | None) -> Project:
 def output_of(project: Project, given: str | None) -> Path:
     """The folder that `--output` names, or else the site's own; it is never one of its sources."""
     folder = Path(given) if given else project.output
-    if any(_is_in(folder, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
-        raise click.UsageError(f"{folder} is among the sources of the site; choose another folder")
+    keep_sources(project, folder)
     return folder
+
+
+def keep_sources(project: Project, output: Path) -> None:
+    """End a command that would write its output among the sources of the site."""
+    if any(_is_in(output, project.root / name) for name in (CONTENT, TEAMS, THEMES)):
+        raise click.UsageError(f"{output} is among the sources of the site; choose another place")
 
 
 def _is_in(folder: Path, other: Path) -> bool:
     return Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(other))
+
+
+def reason(error: OSError) -> str:
+    """What the system says was wrong, without the file, which need not be one that was named."""
+    return (error.strerror or str(error)).lower()
 
 
 def fail(message: str) -> NoReturn:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from ptgsite.cli.common import OK, examples, fail, site_of, site_option
+from ptgsite.cli.common import OK, examples, fail, reason, site_of, site_option
 from ptgsite.cli.outcome import booking, refuse, show_entry, warn, warn_of_gaps
 from ptgsite.project import EVENT_FILE, Project, team_file
 
@@ -168,7 +168,7 @@ def new_team(site: str | None, team: str, name: str | None, kind: str) -> NoRetu
     try:
         taken = write_new(project.root, {file: text})
     except OSError as error:
-        fail(f"{file}: {_reason(error)}")
+        fail(f"{file}: {reason(error)}")
     if taken:
         fail(f"nothing is written, since {_inside(project, taken[0])} is there already")
     click.echo(f"Wrote {file}. Edit it, then run: ptgsite check {file}")
@@ -231,13 +231,9 @@ def write_changed(project: Project, changed: Changed | Gathered) -> None:
     try:
         refused = replace_text(project.root / file, changed.old, changed.new)
     except OSError as error:
-        fail(f"{file}: {_reason(error)}")
+        fail(f"{file}: {reason(error)}")
     if refused:
         fail(f"{file} is left as it is: {refused}")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
 
 
 def _inside(project: Project, path: Path) -> str:

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, PROBLEMS, fail, site_of, site_option
+from ptgsite.cli.common import (
+    OK,
+    PROBLEMS,
+    fail,
+    keep_sources,
+    reason,
+    site_of,
+    site_option,
+)
 from ptgsite.cli.outcome import show
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.build import Scheduled
+    from ptgsite.project import Project
     from ptgsite.schedule.model import Team
 
 _WHAT = ("ical", "frab", "ptgbot", "json", "etherpad")
@@ -56,7 +65,10 @@ def export(
         raise click.UsageError("a pad is one team's: name it with --team")
     if form is not None and what != "frab":
         raise click.UsageError(f"--format is for frab alone, and you asked for {what}")
-    made = _scheduled(site)
+    project = site_of(site)
+    if output is not None and output != "-":
+        keep_sources(project, Path(output))
+    made = _scheduled(project)
     data, notes = _data(made, _kind(what, form, output), team)
     for note in notes:
         click.echo(f"note: {note}", err=True)
@@ -67,15 +79,14 @@ def export(
     sys.exit(OK)
 
 
-def _scheduled(site: str | None) -> Scheduled:
+def _scheduled(project: Project) -> Scheduled:
     """The schedule of a site; where that has errors, they are shown and the command ends."""
     from ptgsite.build import BadClock, scheduled
 
-    project = site_of(site)
     try:
         checked, made = scheduled(project)
     except BadClock as error:
-        fail(f'SOURCE_DATE_EPOCH is "{error}", which is no number of seconds since 1970')
+        fail(str(error))
     if made is None:
         show(checked, project)
         click.echo("Nothing is exported before these errors are mended.", err=True)
@@ -122,5 +133,8 @@ def _team(made: Scheduled, team: str) -> Team:
 def _write(path: Path, data: bytes) -> None:
     from ptgsite.output.replace import put_file
 
-    put_file(path, data)
+    try:
+        put_file(path, data)
+    except OSError as error:
+        fail(f"{path}: {reason(error)}")
     click.echo(f"Wrote {path}.", err=True)

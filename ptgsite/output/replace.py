@@ -44,18 +44,21 @@ def put(path: Path, content: bytes, mode: int) -> None:
 
 
 def put_file(path: Path, content: bytes) -> None:
-    """Write a file, new or not, that is whole at any moment; a device or a pipe is written to.
+    """Write a file, new or not, as `put` does; it keeps its mode. A device or a pipe is written to.
 
     Raises OSError where that fails; a file that was there is then as it was.
     """
     target = path.resolve()
-    if target.exists() and not target.is_file():
+    if not target.exists():
+        put(target, content, _usual_mode())
+    elif target.is_file():
+        put(target, content, stat.S_IMODE(target.stat().st_mode))
+    else:
         target.write_bytes(content)
-        return
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+
+
+def _usual_mode() -> int:
+    """That of a new file, as the user wants it."""
+    unwanted = os.umask(0)
+    os.umask(unwanted)
+    return 0o666 & ~unwanted

@@ -14,10 +14,12 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     """A new file, an old one, and the one that a link leads to; nothing is left beside it."""
     path, link = tmp_path / "schedule.json", tmp_path / "link"
     put_file(path, b"old")
+    path.chmod(0o640)
     link.symlink_to(path)
     put_file(link, b"new")
     assert path.read_bytes() == b"new"
     assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(os.listdir(tmp_path)) == ["link", "schedule.json"]
 
 
