@@ -188,6 +188,35 @@ def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
     assert _run("check", "--site", str(tmp_path), str(tmp_path / "teams")).exit_code == 1
 
 
+def test_a_deleted_file_concerns_all(tmp_path: Path) -> None:
+    """What a change deletes is in the list of its files, and what that breaks in other files."""
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(tmp_path)]
+    joint = "name: Nova\nkind: project\nslots: [{slot: MonA2, room: bexar, with: [cinder]}]\n"
+    write_site(tmp_path, {"teams/nova.yaml": joint})
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"]):
+        subprocess.run([*git, *words], check=True)
+    (tmp_path / "teams/cinder.yaml").unlink()
+    result = _run("check", "--site", str(tmp_path), str(tmp_path / "teams/cinder.yaml"))
+    assert (result.exit_code, "teams/nova.yaml:3:43: error" in result.output) == (1, True)
+    never = _run("check", "--site", str(tmp_path), str(tmp_path / "teams/never.yaml"))
+    assert (never.exit_code, "there is no" in never.output) == (2, True)
+
+
+def test_links_on_the_way_to_a_file_hide_nothing(tmp_path: Path) -> None:
+    """A path through a link to the site, or to a folder in it, is that of the file."""
+    write_site(tmp_path / "site", {"teams/nova.yaml": BAD})
+    (tmp_path / "link").symlink_to(tmp_path / "site")
+    (tmp_path / "site/mine").symlink_to("teams")
+    for site, file in (
+        ("site", "link/teams/nova.yaml"),
+        ("link", "site/teams/nova.yaml"),
+        ("site", "site/mine/nova.yaml"),
+        ("site", "site/mine"),
+    ):
+        result = _run("check", "--site", str(tmp_path / site), str(tmp_path / file))
+        assert (result.exit_code, "1 error in 1 file" in result.output) == (1, True)
+
+
 def test_an_unusable_event_is_told_to_everyone(tmp_path: Path) -> None:
     """No team file is well as long as no rule could look at it."""
     write_site(tmp_path, {"teams/nova.yaml": NOVA, "content/event.yaml": "id: ["})

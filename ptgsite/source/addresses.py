@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ptgsite.source import shapes
 from ptgsite.source.hints import email_hint, url_hint
-from ptgsite.source.scalars import Mistake, ScalarType, clean, quoted
+from ptgsite.source.scalars import TEXT, Mistake, ScalarType, clean, quoted
 from ptgsite.source.shapes import MAX_TEXT, ODD, SPACE, like
 
 MAX_URL = 2_000
@@ -119,6 +120,17 @@ def _person(text: str) -> str | Mistake:
     )
 
 
+def _irc(text: str) -> str | Mistake:
+    cleaned = TEXT.parse(text)
+    if isinstance(cleaned, Mistake) or not re.fullmatch(_EMAIL, cleaned):
+        return cleaned
+    return Mistake(
+        "wrong-type",
+        f"{quoted(text)} looks like an e-mail address, and not like an IRC nick or channel",
+        f"write `email: {cleaned}`, among `contacts`",
+    )
+
+
 SITE_URL = ScalarType(
     "a web address",
     "https://ptg.example.org/",
@@ -136,4 +148,14 @@ PERSON = ScalarType(
     "nick",
     _person,
     like(f"{_EMAIL}|{_NICK}", "integer", "boolean", maxLength=MAX_TEXT),
+)
+IRC = ScalarType(
+    "an IRC nick or channel",
+    '"#openstack-nova"',
+    _irc,
+    {
+        **TEXT.schema,
+        "pattern": rf"^(?![{SPACE}]*{_EMAIL}[{SPACE}]*$)(?:{shapes.TEXT})$",
+        "errorMessage": "an IRC nick or channel was expected",
+    },
 )

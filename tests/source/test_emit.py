@@ -169,6 +169,7 @@ MARKDOWN = st.lists(st.sampled_from(["", " ", "\t", "- a: b", "  # c", "…", '"
 )
 URLS = st.sampled_from(["https://example.org/", "http://a.example/x?y=[1],{2}#z", "http://a:80"])
 SCALARS: Mapping[str, st.SearchStrategy[Any]] = {
+    "an IRC nick or channel": st.sampled_from(["nick", "#openstack-nova", "no", "a b"]),
     "text": TEXTS | MARKDOWN,
     "a name": TEXTS,
     "an id": st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True),
