@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import accumulate
 
 from ptgsite import urls
 from ptgsite.pages import teams, words
@@ -63,7 +65,14 @@ def home(schedule: model.Schedule, common: Common) -> Home:
         tags=tuple(common.tags.values()),
         links=tuple(Link(link.title, link.url) for link in event.links),
         contacts=common.contacts_of(event.contacts),
+        at_once=_at_once(schedule.sessions),
     )
+
+
+def _at_once(sessions: Iterable[model.Session]) -> int:
+    live = [each for each in sessions if each.status is not Status.CANCELLED]
+    steps = sorted([*((it.start, 1) for it in live), *((it.end, -1) for it in live)])
+    return max(accumulate(step for _, step in steps), default=0)
 
 
 def _card(schedule: model.Schedule, day: model.Day, common: Common) -> DayCard:

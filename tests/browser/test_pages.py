@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import time
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import REPOSITORY, Open
 
@@ -135,13 +136,21 @@ _SHIFTS = """() => new Promise((done) => {
 })"""
 
 
+def _slow(route: Route) -> None:
+    time.sleep(0.15)
+    route.continue_()
+
+
 @pytest.mark.parametrize("width", [360, 390, 1280])
 def test_scripts_move_nothing(open_page: Open, denver: str, width: int) -> None:
-    """What they add has its place already, on a phone and on a desk."""
-    kinds = ("", "days/2018-09-11/", "teams/", "teams/nova/", "topics/", "tags/operators/", "now/")
+    """What they add has its place already, on a phone and on a desk, on a slow network too."""
+    kinds = ("teams/", "teams/nova/", "topics/", "tags/operators/")
+    dated = ("", "days/2018-09-11/", "now/", "rooms/ballroom-b/sign/")
+    during, lunch = "index.html?at=2018-09-11T10:00", "index.html?at=2018-09-11T13:00"
     page = open_page(denver + "my/index.html", viewport={"width": width, "height": 800})
-    for kind in kinds:
-        page.goto(f"{denver}{kind}index.html")
+    page.route("**/plan.json", _slow)
+    for kind in (*kinds, *dated, *(each + during for each in dated), lunch):
+        page.goto(denver + (kind if "?" in kind else f"{kind}index.html"))
         page.wait_for_selector("html[data-ready]")
         assert page.evaluate(_SHIFTS) < 0.002, kind
         page.set_viewport_size({"width": 320, "height": 800})

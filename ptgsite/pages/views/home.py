@@ -22,7 +22,7 @@ class DayCard:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The home page."""
+    """The home page; `at_once` is the largest number of sessions that take place at one time."""
 
     about: SafeHtml | None
     welcome: SafeHtml | None
@@ -32,3 +32,4 @@ class Home:
     tags: tuple[Tag, ...]
     links: tuple[Link, ...]
     contacts: tuple[Contact, ...]
+    at_once: int

@@ -1,19 +1,12 @@
 /** What depends on the date: notices are shown on their days, and the schedule says how old it is. */
 
 import { all, distance, make } from "./dom.js";
-import { eventDate, everyHalfMinute, now, page } from "./page.js";
+import { showNotices } from "./notices.js";
+import { everyHalfMinute, page } from "./page.js";
 
 export default function start() {
-  everyHalfMinute(notices);
+  everyHalfMinute(showNotices);
   if (page.updated) everyHalfMinute(age);
-}
-
-function notices() {
-  const today = eventDate(now());
-  for (const notice of all(document, "[data-from], [data-until]")) {
-    const { from = "", until = "" } = notice.dataset;
-    notice.classList.toggle("on", today >= from && (!until || today <= until));
-  }
 }
 
 function age() {

@@ -12,15 +12,22 @@ export default async function start() {
   const plan = await schedule();
   const head = make("p", { class: "lede", id: "now-head" });
   const list = make("ul", { class: "rooms-now" });
-  box.replaceChildren(head, list);
+  const days = box.querySelector("ul.chips")?.cloneNode(true) ?? make("div"); // a copy: nothing that is seen moves
   let before = "";
   everyHalfMinute(() => {
     const moment = now();
     head.replaceChildren(...heading(moment));
-    const key = rooms(list, plan, moment);
+    const body = isDuring(moment) ? list : days;
+    if (box.lastChild !== body) box.replaceChildren(head, body);
+    const key = body === list ? rooms(list, plan, moment) : "";
     if (before && key !== before) announce(say("now.changed"));
     before = key;
   });
+}
+
+/** Whether rooms have anything to say: from the first day until the last session ends. @param {number} moment */
+function isDuring(moment) {
+  return eventDate(moment) >= page.first && moment < page.end;
 }
 
 /** @param {number} moment */

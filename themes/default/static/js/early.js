@@ -1,0 +1,10 @@
+/**
+ * Before the home page is shown first: what depends on the date has its place from the start, so that
+ * nothing moves when the schedule is there. Browsers wait for this script as they do for styles.
+ */
+
+import { showNotices } from "./notices.js";
+import { now, page } from "./page.js";
+
+document.documentElement.classList.toggle("during", page.start <= now() && now() < page.end);
+showNotices();
