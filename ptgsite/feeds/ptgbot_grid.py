@@ -90,12 +90,13 @@ def _cells(
     crowded: list[Session] = []
     for room in schedule.rooms:
         by_day: defaultdict[date, list[Session]] = defaultdict(list)
-        for session in held(schedule.sessions_of_room[room.id]):
+        sessions = held(schedule.sessions_of_room[room.id])
+        for session in sessions:
             by_day[session.day.date].append(session)
         cells[room.id] = {}
         for day in listed:
             booked = _booked(by_day[day.date], places, crowded)
-            free = {slot.name for slot in free_slots(room, day, by_day[day.date])}
+            free = {slot.name for slot in free_slots(room, day, sessions)}
             cells[room.id] |= {
                 slot.name: booked.get(slot.name, "")
                 for slot in slots[day.date]

@@ -8,18 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from ptgsite.pages.common import Common
 from ptgsite.pages.views.free import FreeDay, FreeRoom, FreeTime
 from ptgsite.schedule.bookable import free_slots
-from ptgsite.schedule.model import Day, Room, Schedule, Session, TimeSlot
+from ptgsite.schedule.model import Day, Room, Schedule, TimeSlot
 from ptgsite.schedule.spoken import spoken_names
 
 
 def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[Room, ...]]]:
     """The time slots of a day in which a room is free, each with the rooms that are."""
-    sessions: defaultdict[str, list[Session]] = defaultdict(list)
-    for session in schedule.sessions_of_day[day.date]:
-        sessions[session.room.id].append(session)
     rooms: defaultdict[str, list[Room]] = defaultdict(list)
     for room in schedule.rooms:
-        for slot in free_slots(room, day, sessions[room.id]):
+        for slot in free_slots(room, day, schedule.sessions_of_room[room.id]):
             rooms[slot.name].append(room)
     for slot in day.time_slots:
         if slot.name in rooms:

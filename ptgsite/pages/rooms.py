@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from ptgsite import urls
 from ptgsite.pages import qr
@@ -29,9 +27,7 @@ def card(room: Room) -> RoomCard:
 
 def room(schedule: model.Schedule, of: model.Room, common: Common) -> Room:
     """The view of a room's page, with every day of the event."""
-    sessions: defaultdict[date, list[model.Session]] = defaultdict(list)
-    for session in schedule.sessions_of_room[of.id]:
-        sessions[session.day.date].append(session)
+    sessions = schedule.sessions_of_room[of.id]
     address = urls.absolute(schedule.event.url, urls.room(of))
     return Room(
         ref=common.rooms[of.id],
@@ -39,7 +35,7 @@ def room(schedule: model.Schedule, of: model.Room, common: Common) -> Room:
         equipment=of.equipment,
         call=of.url or "",
         about=markdown(of.description, 2, "../../"),
-        days=tuple(_day(of, day, sessions[day.date], common) for day in schedule.days),
+        days=tuple(_day(of, day, sessions, common) for day in schedule.days),
         address=address,
         code=qr.code(address, fill(common.text["room"]["code_label"], address=address)),
         sign=urls.sign(of),
@@ -48,11 +44,12 @@ def room(schedule: model.Schedule, of: model.Room, common: Common) -> Room:
 
 
 def _day(
-    room: model.Room, day: model.Day, sessions: list[model.Session], common: Common
+    room: model.Room, day: model.Day, sessions: Sequence[model.Session], common: Common
 ) -> RoomDay:
+    own = [session for session in sessions if session.day.date == day.date]
     return RoomDay(
         day=common.days[day.date],
-        sessions=common.sessions_of(sessions),
+        sessions=common.sessions_of(own),
         free=tuple(_free(slot, day, common) for slot in free_slots(room, day, sessions)),
     )
 

@@ -14,8 +14,16 @@ def held(sessions: Iterable[Session]) -> tuple[Session, ...]:
 
 
 def free_slots(room: Room, day: Day, sessions: Iterable[Session]) -> tuple[TimeSlot, ...]:
-    """The time slots of a day in which a room is open and none of its `sessions` takes place."""
-    taken: list[Session | Break] = [*held(sessions)]
+    """The time slots of a day in which a room is open and none of its `sessions` takes place.
+
+    One of the day before may run into them, past midnight.
+    """
+    first = min((slot.start for slot in day.time_slots), default=None)
+    last = max((slot.end for slot in day.time_slots), default=None)
+    if first is None or last is None:
+        return ()
+    near = (each for each in sessions if each.start < last and first < each.end)
+    taken: list[Session | Break] = [*held(near)]
     taken += [pause for pause in day.breaks if pause.room is None or pause.room.id == room.id]
     return tuple(
         slot

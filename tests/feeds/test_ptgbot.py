@@ -102,6 +102,18 @@ def test_a_session_over_several_time_slots_is_in_all_their_cells() -> None:
         assert made.notes == ()
 
 
+def test_a_cell_is_not_free_while_a_night_goes_on() -> None:
+    """A session of the day before may last into the day."""
+    night = replace(SLOTS[0], name="Night", end=SLOTS[0].end + timedelta(minutes=1))
+    before = Day(date(2022, 10, 16), "Sun", (night,))
+    late = session("night", day=before, start=night.start, end=night.end, time_slots=("Night",))
+    assert made_of(late, days=(before, MONDAY)).data["schedule"]["Bexar"] == {
+        "url": BEXAR.url,
+        "Night": "nova",
+        "MonA3": "",
+    }
+
+
 def test_an_odd_time_gets_a_time_slot_of_its_own() -> None:
     """Nothing is lost because it keeps to no time slot, and who loads the file is told."""
     made = made_of(booked("a", 0.5, 1), booked("b", 0.5, 1, room=AUSTIN, call=None))
