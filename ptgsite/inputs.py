@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from ptgsite.history.git import run
+from ptgsite.history.git import doubt, run
 from ptgsite.program import FOLDERS, releases
 from ptgsite.project import CONTENT, TEAMS, THEMES, Project
 
@@ -48,11 +48,10 @@ def _parts(project: Project) -> Iterator[bytes]:
 
 
 def _commit(project: Project) -> bytes:
-    """The commit that all history is behind; that of a shallow clone may be longer tomorrow."""
-    said = run(project.root, "rev-parse", "HEAD", "--is-shallow-repository") or b""
-    if said.endswith(b"true\n"):
+    """The commit that all history is behind; what a clone lacks of it may be there tomorrow."""
+    if doubt(project.root):
         raise _UnsureError
-    return said
+    return run(project.root, "rev-parse", "HEAD") or b""
 
 
 def _folder(path: str, *, whole: bool) -> Iterator[bytes]:

@@ -168,6 +168,20 @@ def test_a_shallow_history_takes_a_build(tmp_path: Path) -> None:
     assert inputs(Project(tmp_path / "part")) is None
 
 
+def test_a_partial_history_takes_a_build(tmp_path: Path) -> None:
+    """It may be completed without a new commit."""
+    nova = write_site(tmp_path / "whole", {}).root / "teams/nova.yaml"
+    git = "git -c user.name=A -c user.email=a@example.org -C"
+    words = "init -q", "config uploadpack.allowFilter true", "add .", "commit -qm A"
+    assert [os.system(f"{git} {tmp_path}/whole {each}") for each in words] == [0] * 4
+    nova.write_text(NOVA, "utf-8")
+    words = "add .", "commit -qm B", "rm -q teams/nova.yaml", "commit -qm C"
+    assert [os.system(f"{git} {tmp_path}/whole {each}") for each in words] == [0] * 4
+    clone = f"clone -q --filter=blob:none file://{tmp_path}/whole {tmp_path}/part"
+    assert os.system(f"{git} {tmp_path} {clone}") == 0
+    assert inputs(Project(tmp_path / "part")) is None
+
+
 def test_a_link_among_the_sources_takes_a_build(tmp_path: Path) -> None:
     """What it leads to may change unseen."""
     project = write_site(tmp_path, {})
