@@ -82,7 +82,7 @@ def _problem(found: Placed) -> str:
 
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_CALLS = re.compile(r"([@#!$%&~^]|\bGH-|:(?=//)|\bwww(?=\.))", re.IGNORECASE)
+_CALLS = re.compile(r"([@#!$%&~^]|\bGH-|:(?=//|[a-z+-][\w+-]*:)|\bwww(?=\.))", re.IGNORECASE)
 _NOTHING = "&#8203;"
 """A space of no width. Hosts look for mentions and addresses in the text after Markdown is done."""
 
