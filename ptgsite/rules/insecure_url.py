@@ -32,7 +32,7 @@ ID = "insecure-url"
 def check(facts: Facts) -> Iterator[Problem]:
     """Addresses that start with http:, wherever there are addresses."""
     for url, of, key in _urls(facts):
-        if url is not None and url.startswith("http:"):
+        if url is not None and url[:5].lower() == "http:":
             yield Problem(ID, "this link is not encrypted", of / key, f"write https:{url[5:]}")
 
 

@@ -1,7 +1,8 @@
 """A rule is waived that finds nothing.
 
 A waiver that nothing needs any more would hide the next mistake. Rules that are fixed can't be
-waived at all, and the event can't set their severity.
+waived at all, and the event can't set their severity. Nor can this one be waived, but the event can
+switch it off. Whether `moved-without-id` is needed is told with `--base` alone.
 
 Bad:
 
@@ -24,6 +25,7 @@ Good:
 from collections.abc import Collection, Iterator
 
 from ptgsite.problems import Problem, Severity, Where
+from ptgsite.rules import moved_without_id
 from ptgsite.rules.base import Facts, Family, Rule, items
 from ptgsite.source.event_models import Setting
 
@@ -43,9 +45,9 @@ def unused(
             message = f"`{name}` is always an error, whatever is written here"
             yield Problem(ID, message, where, "delete this line")
     for of, name, where in _waivers(facts):
-        if name in fixed:
+        if name in fixed or name == ID:
             yield Problem(ID, f"`{name}` can't be waived", where, "delete it here")
-        elif name in facts.rule_ids and (of, name) not in used and not _is_off(name, facts):
+        elif name in facts.rule_ids and (of, name) not in used and _was_looked_at(name, facts):
             yield Problem(
                 ID,
                 f"`{name}` finds nothing here, so nothing is to be waived",
@@ -54,8 +56,10 @@ def unused(
             )
 
 
-def _is_off(name: str, facts: Facts) -> bool:
-    return (facts.event.rules or {}).get(name) is Setting.OFF
+def _was_looked_at(name: str, facts: Facts) -> bool:
+    if name == moved_without_id.ID and not facts.before:
+        return False  # there is nothing to compare with
+    return (facts.event.rules or {}).get(name) is not Setting.OFF
 
 
 def _waivers(facts: Facts) -> Iterator[tuple[Where, str, Where]]:

@@ -191,6 +191,7 @@ def _timezone(text: str) -> ZoneInfo | Mistake:
 def choice(noun: str, options: type[E]) -> ScalarType[E]:
     """One of the values of an enumeration."""
     values = [option.value for option in options]
+    initials = {re.sub(r"(\w)\w*\W*", r"\1", value): value for value in values if "-" in value}
 
     @_recurring
     def parse(text: str) -> E | Mistake:
@@ -198,7 +199,7 @@ def choice(noun: str, options: type[E]) -> ScalarType[E]:
             return options(text)
         except ValueError:
             expected = ", ".join(values[:-1]) + f" or {values[-1]}"
-            near = nearest(text, values)
+            near = initials.get(text.casefold()) or nearest(text, values)
             return Mistake(
                 "wrong-type",
                 f"{quoted(text)} is no {noun}: {expected} was expected",

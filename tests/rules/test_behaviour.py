@@ -292,3 +292,30 @@ def test_a_file_full_of_mistakes_is_bounded(text: str, rule: str, tmp_path: Path
     problems = check_site(tmp_path, {NOVA: _team("Nova") + text}).problems
     assert rule in {problem.rule for problem in problems}
     assert len(problems) < 16_000
+
+
+def test_a_scheme_in_capitals_is_a_scheme(tmp_path: Path) -> None:
+    """HTTP:// is no more encrypted than http://."""
+    slot = "slots: [{slot: MonA2, room: bexar}]"
+    for scheme, rules in (("HTTP", ["insecure-url"]), ("HTTPS", [])):
+        assert _rules(tmp_path, {NOVA: _team("Nova", f"url: {scheme}://a.example", slot)}) == rules
+
+
+def test_what_was_not_looked_at_makes_no_waiver_needless(tmp_path: Path) -> None:
+    """Without a base nothing has moved, and whoever waives that will need it in the next review."""
+    allow, there = "allow: [moved-without-id]", "slots: [{slot: MonA2, room: bexar}]"
+    assert _rules(tmp_path / "1", {NOVA: _team("Nova", allow, there)}) == []
+    base = {f"at-the-base/{NOVA}": _team("Nova", there)}
+    same = base | {NOVA: _team("Nova", allow, there)}
+    assert _rules(tmp_path / "2", same) == ["unused-waiver"]
+    moved = base | {NOVA: _team("Nova", allow, there.replace("MonA2", "TueA2"))}
+    assert _rules(tmp_path / "3", moved) == []
+
+
+def test_the_rule_on_waivers_is_not_waived(tmp_path: Path) -> None:
+    """It would have to be found needless itself; the event can switch it off."""
+    files = {NOVA: _team("Nova", "allow: [unused-waiver]", "slots: [{slot: MonA2, room: bexar}]")}
+    (problem,) = check_site(tmp_path, files).problems
+    assert problem.message == "`unused-waiver` can't be waived"
+    off = files | {EVENT: BASE_EVENT + "rules: {unused-waiver: off}\n"}
+    assert _rules(tmp_path, off) == []
