@@ -43,7 +43,33 @@ def resolve(
 
     `gone` are sessions that the sources have no more, and that are kept as cancelled ones.
     """
-    event = parts.event(source)
+    names = _names(source, teams)
+    booked = bookings(source, teams, named_time_slots(source))
+    made = tuple(_session(booking.key(source), booking, names) for booking in booked)
+    kept = tuple(one for one in gone if _is_shown(one, names, made))
+    sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
+    return m.Schedule(
+        event=names.event,
+        days=tuple(sorted(names.days.values(), key=lambda day: day.date)),
+        rooms=tuple(names.rooms.values()),
+        tags=tuple(names.tags.values()),
+        teams=tuple(names.teams.values()),
+        topics=tuple(names.topics.values()),
+        sessions=tuple(sessions),
+        sessions_of_team=_grouped(names.teams, ((t.id, s) for s in sessions for t in s.teams)),
+        sessions_of_room=_grouped(names.rooms, ((s.room.id, s) for s in sessions)),
+        sessions_of_day=_grouped(names.days, ((s.day.date, s) for s in sessions)),
+        sessions_of_topic=_grouped(
+            names.topics, (((t.team_id, t.id), s) for s in sessions for t in s.topics)
+        ),
+        topics_of_team=_grouped(names.teams, ((t.team_id, t) for t in names.topics.values())),
+        welcome="".join(page.text for page in pages if page.stem == WELCOME),
+        pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
+        former=tuple(replace(one, anchor="") for one in gone if one not in kept),
+    )
+
+
+def _names(source: EventSource, teams: tuple[TeamSource, ...]) -> _Names:
     rooms = {room.id: parts.room(room) for room in source.rooms}
     tags = {tag.id: parts.tag(tag) for tag in source.tags}
     days = {day.date: parts.day(source, day, rooms) for day in source.days}
@@ -53,30 +79,7 @@ def resolve(
         for team in teams
         for topic in team.topics
     }
-    names = _Names(event, days, rooms, tags, named_teams, topics)
-    booked = bookings(source, teams, named_time_slots(source))
-    made = tuple(_session(booking.key(source), booking, names) for booking in booked)
-    kept = tuple(one for one in gone if _is_shown(one, names, made))
-    sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
-    return m.Schedule(
-        event=event,
-        days=tuple(sorted(days.values(), key=lambda day: day.date)),
-        rooms=tuple(rooms.values()),
-        tags=tuple(tags.values()),
-        teams=tuple(named_teams.values()),
-        topics=tuple(topics.values()),
-        sessions=tuple(sessions),
-        sessions_of_team=_grouped(named_teams, ((t.id, s) for s in sessions for t in s.teams)),
-        sessions_of_room=_grouped(rooms, ((s.room.id, s) for s in sessions)),
-        sessions_of_day=_grouped(days, ((s.day.date, s) for s in sessions)),
-        sessions_of_topic=_grouped(
-            topics, (((t.team_id, t.id), s) for s in sessions for t in s.topics)
-        ),
-        topics_of_team=_grouped(named_teams, ((t.team_id, t) for t in topics.values())),
-        welcome="".join(page.text for page in pages if page.stem == WELCOME),
-        pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
-        former=tuple(replace(one, anchor="") for one in gone if one not in kept),
-    )
+    return _Names(parts.event(source), days, rooms, tags, named_teams, topics)
 
 
 def _is_shown(gone: m.Session, names: _Names, made: Iterable[m.Session]) -> bool:

@@ -57,9 +57,12 @@ def no_such_day(text: str) -> str:
 
 
 def clock_hint(text: str) -> str | None:
-    """9.30, 9am, 930 or 13h as "09:30" and the like."""
+    """9.30, 9am, 930 or 13h as "09:30" and the like, and 9-10 as two of them."""
     if text.lower() in ("noon", "midday"):
         return '"12:00"'
+    if len(parts := re.split("[-–—]", text[:_LONGEST])) == 2:
+        start, end = (clock_hint(part.strip()) for part in parts)
+        return f"`start: {start}` and `end: {end}`" if start and end else None
     found = _CLOCK.fullmatch(text) if len(text) <= _LONGEST and text.isascii() else None
     if found is None:
         return None
