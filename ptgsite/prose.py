@@ -32,6 +32,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ptgsite import simple_prose
+from ptgsite.comments import without_comments
 from ptgsite.safe_html import sanitised
 
 MAX_MARKERS = 6
@@ -116,12 +117,12 @@ class _House(Extension):
 
 
 class _Flatten(Preprocessor):
-    """Bounds nesting and blocks: the parser recurses once for each level of lists and quotes."""
+    """Drops comments; bounds nesting and blocks: the parser recurses once for each level of lists and quotes."""
 
     def run(self, lines: list[str]) -> list[str]:
         flat = []
         together = 0
-        for line in lines:
+        for line in without_comments(lines):
             together = together + 1 if line.strip() else 0
             if together > MAX_LINES:
                 flat.append("")

@@ -153,6 +153,14 @@ def test_code_is_left_alone() -> None:
     assert "- - - - - - - - - a" in html("```\n- - - - - - - - - a\n```")
 
 
+def test_comments_are_for_editors() -> None:
+    """A comment that begins a line is left out; code has its own, and without an end it is text."""
+    assert html("<!-- a -->\n\nb\n<!--\nc\n\nd -->\ne\n") == "<p>b</p>\n<p>e</p>"
+    assert "&lt;!-- a --&gt;" in html("```\n<!-- a -->\n```\n")
+    assert "&lt;!-- a --&gt;" in html("Write `<!-- a -->` so.\n")
+    assert html("b\n\n<!-- a\n") == "<p>b</p>\n<p>&lt;!-- a</p>"
+
+
 def test_tables() -> None:
     """A table has a name, headers for its columns and a box to scroll in."""
     page = LexborHTMLParser(html("| Room | Seats |\n|---|--:|\n| Bexar | `a|b` |"))

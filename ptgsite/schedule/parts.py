@@ -118,7 +118,8 @@ def default_pad(event_source: EventSource, team_id: str) -> str | None:
 
 
 _TITLE = re.compile(
-    r"\s*(?:#[ \t]+(?P<marked>[^\n]*?)[ \t#]*|(?P<underlined>[^\n]*\S)[ \t]*\n=+[ \t]*)(?:\n|\Z)"
+    r"(?:\s*+<!--(?s:(?!-->).)*+-->)*+\s*"
+    r"(?:#[ \t]+(?P<marked>[^\n]*?)[ \t#]*|(?P<underlined>[^\n]*\S)[ \t]*\n=+[ \t]*)(?:\n|\Z)"
 )
 _MARKS = re.compile(
     r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*\)"

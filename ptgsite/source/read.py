@@ -17,6 +17,7 @@ from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
 from ptgsite.source.findings import Findings
+from ptgsite.source.front_matter import explain_front_matter
 from ptgsite.source.models import PageSource, TeamSource
 from ptgsite.source.nodes import Node, parse
 from ptgsite.source.scalars import ID, Mistake, odd_character, slug
@@ -155,14 +156,15 @@ _ODD = re.compile(f"(?!\r)[{ODD}]")
 
 def _spoils_page(text: str, file: str, findings: Findings) -> bool:
     """Whether something in a page's text must not be published; it is reported."""
-    odd, conflict = _ODD.search(text), explain_conflict(text, prose=True)
+    odd = _ODD.search(text)
+    found = explain_conflict(text, prose=True) or explain_front_matter(text)
     if odd is not None:
         where = Where(file, offset=odd.start())
         findings.report("wrong-type", odd_character(odd[0]), where, "delete it")
-    elif conflict is not None:
-        where = Where(file, offset=conflict.offset)
-        findings.report(conflict.rule, conflict.message, where, conflict.help)
-    return odd is not None or conflict is not None
+    elif found is not None:
+        where = Where(file, offset=found.offset)
+        findings.report(found.rule, found.message, where, found.help)
+    return odd is not None or found is not None
 
 
 def _page(

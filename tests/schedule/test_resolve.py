@@ -135,6 +135,7 @@ def test_a_page_is_called_by_its_first_heading(tmp_path: Path) -> None:
         ("Way in\n======\nHere.", "Way in", "Here."),
         ("# [Linked](https://x.example/) title\r\nHere.", "Linked title", "Here."),
         ("# cross_project_work, 2 * 3", "cross_project_work, 2 * 3", ""),
+        ("<!-- mine\n -->\n\n# Title\nHere.", "Title", "Here."),
         ("Here.\n\n# Later", "Way in", "Here.\n\n# Later"),
         ("## Second", "Way in", "## Second"),
         ("#", "Way in", "#"),
