@@ -18,7 +18,7 @@ def releases() -> Iterator[str]:
 
     importlib.metadata knows them too, but takes longer to import than all else here.
     """
-    for folder in sys.path:
+    for folder in (each or os.curdir for each in sys.path):
         for name in os.listdir(folder) if Path(folder).is_dir() else ():
             if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
                 yield name

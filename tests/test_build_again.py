@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ import ptgsite.build
 from ptgsite import cli
 from ptgsite.inputs import inputs
 from ptgsite.output.seal import SEAL, seal, sealed
+from ptgsite.program import releases
 from ptgsite.project import Project
 from tests.sites import write_site
 
@@ -39,6 +41,16 @@ def _files(folder: Path) -> dict[str, bytes]:
 def _problems(said: str) -> str:
     """What a build says of the sources."""
     return "\n".join(said.splitlines()[:-1])
+
+
+def test_where_python_looks_for_its_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """May be the current folder, written as nothing (`python -c`), and places that aren't there."""
+    found = sorted(releases())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", ["", *sys.path, str(tmp_path / "missing.zip")])
+    assert sorted(releases()) == found
 
 
 SLOTS = st.sampled_from(["MonA1", "MonA2", "TueA1", "TueA2"])

@@ -20,7 +20,9 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
 
 
 def _base(_context: object, _option: object, value: str) -> str:
-    return f"/{stripped}/" if (stripped := value.strip("/")) else "/"
+    from urllib.parse import quote
+
+    return f"/{quote(stripped)}/" if (stripped := value.strip("/")) else "/"
 
 
 @click.command(epilog=examples("ptgsite serve --open", "ptgsite serve --port 8080 --base /ptg/"))

@@ -70,7 +70,8 @@ def _before(mark: bytes, text: bytes, page: bytes) -> bytes:
 def _overlay(problems: str) -> bytes:
     # It opens and shuts by itself, so that the page below can be seen, and needs no script.
     shown, _, counted = problems.strip().rpartition("\n")
+    listed = f'<pre tabindex="0">{escape(shown)}</pre>' if shown else ""
     return (
         f'<details id="ptgsite-problems" open><summary>{escape(counted)}</summary>'
-        f'<pre tabindex="0">{escape(shown)}</pre></details>'
+        f"{listed}</details>"
     ).encode("utf-8", "replace")

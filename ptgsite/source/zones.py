@@ -36,5 +36,8 @@ def near_zone(name: str) -> str | None:
     from ptgsite.source.names import nearest
 
     city = "/" + name.casefold().replace(" ", "_")
-    found = sorted(zone for zone in zone_names() if zone.casefold().endswith(city))
+    found = sorted(
+        (zone for zone in zone_names() if f"/{zone}".casefold().endswith(city)),
+        key=lambda zone: (len(zone) >= len(city), zone),  # the name itself before a city's
+    )
     return found[0] if found else nearest(name, zone_names())

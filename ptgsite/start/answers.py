@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,8 +53,8 @@ class Question:
 
 
 def _days(text: str) -> tuple[date, ...] | Mistake:
-    """One date, or the first and the last with anything but digits and hyphens between them."""
-    words = text.replace("..", " ").replace(" to ", " ").split()
+    """One date, or the first and the last with "to", "..", a comma or a dash between them."""
+    words = re.sub(r"\bto\b|\.\.|[,–—]|\s-\s", " ", text).split()
     dates = [DATE.parse(word) for word in words]
     if wrong := next((one for one in dates if isinstance(one, Mistake)), None):
         return wrong
@@ -61,7 +62,9 @@ def _days(text: str) -> tuple[date, ...] | Mistake:
     if not 1 <= len(good) <= 2:
         return Mistake("bad-date", f"{quoted(text)} is not one date, or the first and the last")
     count = (good[-1] - good[0]).days + 1
-    if not 1 <= count <= MAX_DAYS:
+    if count < 1:
+        return Mistake("bad-date", f"the last day, {good[-1]}, is before the first, {good[0]}")
+    if count > MAX_DAYS:
         return Mistake("bad-date", f"these are {count} days, and an event starts with 1 to 31")
     return tuple(good[0] + timedelta(days=number) for number in range(count))
 

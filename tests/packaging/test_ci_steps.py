@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ptgsite.report import difference_markdown
 from tests.packaging.ci import KEPT, REPOSITORY, Runner, environment, new_event, steps
 
 NOVA = "name: Nova\nkind: project\netherpad: https://pad.example.org/p\n"
@@ -223,6 +224,7 @@ text = pathlib.Path(body).read_text("utf-8") if body else None
 if any(word.endswith("/pulls") for word in words):
     print("b" * 40, 6)
     print("a" * 40, 7)
+    print("a" * 40, 8)
 elif any(word.endswith("/issues/7/comments") for word in words) and "POST" not in words:
     print(os.environ.get("KNOWN", ""))
 """
@@ -266,6 +268,7 @@ _HOSTILE = """\
 <!-- ptgsite diff -->
 @everyone <img src="https://evil.example/x.png"> ![x](https://evil.example/x.png)
 [click](https://evil.example) [click][1] https://evil.example $(touch pwned) `touch pwned`
+&#64;someone &commat;someone #12 www.evil.example &lt;b&gt;
 <!-- hidden -->\x1b[31m\x00
 [1]: https://evil.example
 """
@@ -280,9 +283,26 @@ def test_a_hostile_artefact_is_only_text(runner: Runner, host: Path) -> None:
     text = body.removeprefix("<!-- ptgsite diff -->\n").partition(ours)[0]
     for trick in ("@everyone", "<img", "<!--", "![", "](", "]:", "://", "\x1b", "\x00"):
         assert trick not in text
+    for trick in ("&#64;", "&commat;", "#12", "www.", "&lt;"):
+        assert trick not in text.lower()
     assert "everyone" in text
     assert len(body) < 65_536
     assert not list(runner.clone.rglob("pwned"))
+
+
+def test_an_artefact_of_marks_alone(runner: Runner, host: Path) -> None:
+    """Is no longer than a comment can be, though there is something behind each of its marks."""
+    posted = _posted(runner, host, "<" * 100_000)
+    assert posted is not None
+    assert len(posted[-1]) < 65_536
+
+
+def test_what_diff_has_made_safe_stays(runner: Runner, host: Path) -> None:
+    """The second time over, nothing is put in that can be seen."""
+    text = difference_markdown.escaped("R&D @home #1 in A&B's <lab>")
+    posted = _posted(runner, host, text)
+    assert posted is not None
+    assert text in posted[-1].replace("<&#8203;", "<")
 
 
 def test_an_artefact_that_is_a_link_is_not_read(runner: Runner, host: Path) -> None:

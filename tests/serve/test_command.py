@@ -5,15 +5,17 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
+import click
+import pytest
 from click.testing import CliRunner
 
 from ptgsite import cli
-from ptgsite.serve.server import listen
+from ptgsite.serve.server import Listening, listen
 from tests.serve.running import LONG
 from tests.sites import write_site
 
@@ -95,6 +97,41 @@ def test_ctrl_c_ends_it_at_once(tmp_path: Path) -> None:
         assert lines[0] == "All is well.\n"
         status, rest, errors = _interrupted(child)
     assert (status, rest, errors) == (0, "\n", "")
+
+
+def _answering(
+    _project: object,
+    _site: object,
+    listening: Listening,
+    _told: object,
+    started: Callable[[Callable[[], None]], None],
+) -> None:
+    listening.close()
+    started(lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        (["--open"], ["/"]),
+        (["--open", "--base", "ptg"], ["/ptg/"]),
+        (["--open", "--base", "/my ptg/2027"], ["/my%20ptg/2027/"]),
+        (["--base", "ptg"], []),
+    ],
+)
+def test_it_opens_a_browser_if_asked_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], opened: list[str]
+) -> None:
+    """When the server answers, at the address of the site."""
+    launched: list[str] = []
+    monkeypatch.setattr(click, "launch", launched.append)
+    monkeypatch.setattr("ptgsite.serve.live.live", _answering)
+    write_site(tmp_path, {})
+    start = ["serve", "--site", str(tmp_path), "--port", "0"]
+    result = CliRunner().invoke(cli.commands, [*start, *words])
+    assert result.exit_code == 0
+    assert [url[url.index("/", 9) :] for url in launched] == opened
+    assert all(f"Serving {url} until" in result.output for url in launched)
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:
