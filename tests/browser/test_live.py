@@ -40,6 +40,7 @@ class Bot:
     asked: int = 0
     own: Any = None
     """What the site's live.json has, None for no such file."""
+    own_asked: int = 0
 
     def answer(self, route: Route) -> None:
         """As PTGBot's server does, but for all origins, as Playwright sees to."""
@@ -49,6 +50,7 @@ class Bot:
 
     def answer_own(self, route: Route) -> None:
         """The site's own copy."""
+        self.own_asked += 1
         if self.own is None:
             route.fulfill(status=404, body="")
         else:
@@ -220,9 +222,23 @@ def test_the_sites_own_copy_comes_first(opened: Opened, bot: Bot) -> None:
     assert bot.asked == 0
 
 
-def test_an_old_copy_leaves_it_to_the_bot(opened: Opened, bot: Bot) -> None:
-    """Whoever wrote it has stopped."""
-    bot.own = {"fetched": "2026-10-24T20:05:00Z", "now": {"cinder": "from the copy"}}
+def test_a_copy_that_is_not_there_is_not_asked_for_on_each_page(opened: Opened, bot: Bot) -> None:
+    """Only after a quarter of an hour again: a browser tells every miss as an error."""
+    page = opened("now/index.html")
+    expect(page.locator("#live")).to_contain_text("later")
+    page.goto(page.url.replace("now/", ""))
+    expect(page.locator("#live")).to_contain_text("later")
+    assert bot.own_asked == 1
+    pass_minutes(page, 16)
+    assert bot.own_asked == 2
+
+
+@pytest.mark.parametrize("fetched", ["2026-10-24T20:05:00Z", "2027-10-24T20:05:00Z", "today", None])
+def test_a_copy_of_another_time_leaves_it_to_the_bot(
+    opened: Opened, bot: Bot, fetched: str | None
+) -> None:
+    """Whoever wrote it has stopped, or has no clock that goes right."""
+    bot.own = {"fetched": fetched, "now": {"cinder": "from the copy"}}
     page = opened("now/index.html")
     expect(page.locator("#live")).to_contain_text("later")
     expect(page.locator("#live")).not_to_contain_text("from the copy")

@@ -6,6 +6,7 @@
 import { announce, distance, make, outside, say } from "./dom.js";
 import { everyHalfMinute, link, now, page, preview } from "./page.js";
 import { runs, schedule } from "./schedule.js";
+import { recall, remember } from "./store.js";
 
 const MINUTE = 60_000;
 const OLD = 20 * MINUTE;
@@ -23,7 +24,11 @@ const MOST = 50;
  */
 
 /** The site's own copy, which `ptgsite fetch-live` writes, comes before the bot. */
-const sources = ["live.json", page.bot];
+const OWN = "live.json";
+/** For how long a site without one isn't asked for it again: each time is an error in the console. */
+const WITHOUT = 15 * MINUTE;
+/** When it was missed last. */
+const MISS = `${OWN}:${page.event}`;
 
 export default async function start() {
   const box = document.getElementById("live");
@@ -51,30 +56,28 @@ function near() {
 
 /** @returns {Promise<Live | undefined>} */
 async function ask() {
-  /** @type {Live | undefined} */
-  let best;
-  for (const source of [...sources]) {
+  const missed = Math.abs(Date.now() - Number(recall(MISS))) < WITHOUT;
+  for (const source of missed ? [page.bot] : [OWN, page.bot]) {
     const found = await read(source).catch(() => undefined);
-    if (found && found.at > (best?.at ?? 0)) best = found;
-    if (best && !old(best)) return best;
+    if (found && !old(found)) return found;
   }
-  return best;
+  return undefined;
 }
 
-/** @param {Live} live */
+/** Whether it is of another time; so is a copy whose clock goes wrong. @param {Live} live */
 function old(live) {
-  return now() - live.at > OLD;
+  return !(Math.abs(now() - live.at) <= OLD);
 }
 
 /** @param {string} source @returns {Promise<Live | undefined>} */
 async function read(source) {
-  const own = source !== page.bot;
+  const own = source === OWN;
   const response = await fetch(own ? link(source) : source, {
     cache: "no-store",
     credentials: "omit",
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (own && response.status === 404) sources.shift();
+  if (own && response.status === 404) remember(MISS, String(Date.now()));
   const text = response.ok ? await response.text() : "";
   if (!text || text.length > LARGEST) return undefined;
   const raw = mapping(JSON.parse(text));
@@ -158,7 +161,7 @@ function fold(text) {
 /** @param {string[]} teams @param {Schedule} plan @param {Live} live */
 function nodes(teams, plan, live) {
   const motd = live.motd.map(({ level, message }) => make("li", { class: LEVELS.includes(level) && level }, ...words(message, plan)));
-  const list = teams.map((id) => make("li", { class: `team-${id}` }, ...item(id, plan, live)));
+  const list = teams.map((id) => make("li", { class: Object.hasOwn(plan.teams, id) && `team-${id}` }, ...item(id, plan, live)));
   if (!motd.length && !list.length) return [];
   return [
     make("h2", {}, say("live"), " ", make("span", { class: "soft age" })),
