@@ -189,6 +189,7 @@ def test_notes_become_a_list_that_shows_what_was_written() -> None:
         "Nova PTG (Antelope)\nSome words (ann)",
         "Schedule (UTC)\n Mon 13:00-14:00 Ironic\n Tue 14:00-15:00 us",
         "Topics:\n* Break\n* 15 min coffee break\n* Lunch until 15:15",
+        "Topics:\n* ~~Volumes (ann)~~",
         "Topics:\n* Moved: to the mailing list\n* https://example.org/\n* Your topic (your nick)",
         "",
         "===\n---\n\n*\n-\n",
@@ -204,6 +205,7 @@ def test_what_is_no_topic_becomes_none(text: str) -> None:
     [
         "=== Topics ===\n* One\n* Two",
         "Topics\n------\n- One\n- Two",
+        "Topics:\n-One\n -note\n-Two",
         "# Topics\n1. One\n   * note\n1. Two",
         "Tuesday\nAttendees: ann, bob\nTopics:\n\t* One\n\t* Two",
         "* Topics\n\t* One\n\t* Two",
@@ -223,6 +225,12 @@ def test_what_is_no_topic_becomes_none(text: str) -> None:
 def test_the_forms_of_sections_and_lists_are_read(text: str) -> None:
     """However a pad is laid out."""
     assert titles(text) == ["One", "Two"]
+
+
+def test_a_dash_of_a_word_stays() -> None:
+    """An entry may begin with an option of a program, or be a number."""
+    assert one("* -O2").title == "-O2"
+    assert titles("Topics:\n--debug for all (ann)") == ["--debug for all"]
 
 
 def test_a_second_topic_of_the_same_title_is_told() -> None:

@@ -244,6 +244,8 @@ def test_what_can_not_be_placed_is_told() -> None:
         (b'<!DOCTYPE s [<!ENTITY a "b">]><schedule>&a;</schedule>', "document type"),
         (b'<?xml version="1.0"?><!DOCTYPE s SYSTEM "file:///etc/passwd"><s/>', "document type"),
         (b"<schedule>" + b"<a>" * 100_000, "stand in each other"),
+        (b"<schedule>" + b"<a/>" * 500_001, "more than 500,000 elements"),
+        (json.dumps(schedule(talk("One", "2025-12-27T11:00:00+01:00"))).encode(), "no talk of"),
         (b"<schedule>\xff</schedule>", "UTF-8"),
         (b"[" * 100_000, "stand in each other"),
     ],

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 _LINE = re.compile(
     r"(?P<space>\s*)(?:(?P<marker>[*•◦‣·+–-]|\#[0-9]{1,3}[.:)]?|[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]|[a-z][.)])"
-    r"(?:\s+|$))?(?:\[[ xX✓]\]\s+)?(?P<text>.*)"
+    r"(?:\s+|$|(?<=[•◦‣·-])(?=[^\W\d_]{3})))?(?:\[[ xX✓]\]\s+)?(?P<text>.*)"
 )
 _GOES_ON = re.compile(r"[A-Za-z][\w ]{0,20}:\s+\S|\+1\b")
 """What people write below an entry at the same margin, as in "Summary: …"."""

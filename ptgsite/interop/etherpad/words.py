@@ -58,6 +58,7 @@ _GONE_AT_THE_END = re.compile(
     r"[^()\[\]]*[)\]]?",
     re.IGNORECASE,
 )
+_CROSSED_OUT = re.compile(r"~~[^~]+~~\W*")
 _TEMPLATE = re.compile(
     r"your[\s_-]?(?:irc[\s_-]?)?(?:nick|name)|\btopic title\b|\bexample topic\b|^\W*template\b"
     r"|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$|^\W*+(?:tbd|tba|none|nothing|n/a)?\W*$",
@@ -107,7 +108,7 @@ def is_cross_project(heading: str) -> bool:
 
 def no_topic(text: str) -> str:
     """Why an entry of a list of topics is none, or ""."""
-    if _GONE.match(text) or _GONE_AT_THE_END.fullmatch(text):
+    if _GONE.match(text) or _GONE_AT_THE_END.fullmatch(text) or _CROSSED_OUT.fullmatch(text):
         return "no longer to be discussed"
     if _BREAK.fullmatch(text):
         return "a break"

@@ -38,6 +38,8 @@ def read_schedule(content: bytes, timezone: str | None = None) -> Imported | Ref
         return Refusal("this schedule has no talks", "look whether it has been published yet")
     event = to_event(conference, zone, notes)
     teams = to_teams(conference, event, notes)
+    if not teams:
+        return Refusal("no talk of this schedule has a place in a site", "\n  ".join(notes))
     return Imported(event, waived(event, teams, notes), tuple(notes))
 
 

@@ -12,6 +12,9 @@ from xml.parsers import expat
 from ptgsite.interop.imported import Refusal
 
 MAX_DEPTH = 30
+MAX_ELEMENTS = 500_000
+"""A talk has some twenty; a file of empty elements would need a hundred times its size here."""
+
 _LISTS = {"persons": "person", "links": "link", "attachments": "attachment"}
 _LOOK = "look whether this is a schedule.xml of frab, pretalx or c3voc"
 
@@ -57,8 +60,11 @@ def read_xml(text: str) -> dict[str, Any] | Refusal:
 def _parsed(text: str) -> _Element | Refusal:
     top = _Element("", {})
     open_ = [top]
+    numbers = iter(range(MAX_ELEMENTS))
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        if next(numbers, None) is None:
+            raise _Refused(f"this XML has more than {MAX_ELEMENTS:,} elements")
         if len(open_) > MAX_DEPTH:
             raise _Refused(f"more than {MAX_DEPTH} elements stand in each other")
         element = _Element(name, attributes)
