@@ -83,7 +83,7 @@ def _write(into: str, read: str, imported: Imported | Refusal) -> NoReturn:
     from ptgsite.report.counts import count
 
     if isinstance(imported, Refusal):
-        fail(f"{read}: {imported.message}\n  {imported.help}")
+        fail(f"{read}: {imported.message}\n  = help: {imported.help}")
     taken = write_new(Path(into), site_files(imported))
     if taken:
         fail("nothing is written, since this is there already: " + ", ".join(map(str, taken)))

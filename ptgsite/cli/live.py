@@ -40,7 +40,7 @@ def fetch_live(site: str | None, output: str | None, bot: str | None, plain_http
     content = content_of(address, MAX_BYTES, plain_http=plain_http)
     live = live_words(content, present())
     if isinstance(live, Refusal):
-        fail(f"{address}: {live.message}\n  {live.help}")
+        fail(f"{address}: {live.message}\n  = help: {live.help}")
     folder = output_of(project, output)
     refused = write_beside(folder, LIVE_DATA, live.content)
     if refused:

@@ -69,7 +69,7 @@ def _compared(given: str, sources: Sources, event: EventSource, *, plain_http: b
 
     database = parse_database(content_of(given, MAX_BYTES, plain_http=plain_http), [])
     if isinstance(database, Refusal):
-        fail(f"{given}: {database.message}\n  {database.help}")
+        fail(f"{given}: {database.message}\n  = help: {database.help}")
     return compare(database, event, sources.teams)
 
 

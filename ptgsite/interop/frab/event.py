@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from ptgsite.interop.frab.records import Conference, RoomInfo
-from ptgsite.interop.imported import fitting, unique_ids
+from ptgsite.interop.imported import fitting, some, unique_ids
 from ptgsite.problems import Where
 from ptgsite.project import EVENT_FILE
 from ptgsite.source.addresses import URL
@@ -94,5 +94,5 @@ def _tags(of: Conference, notes: list[str]) -> tuple[TagSource, ...]:
         shown = id_ if isinstance(text, Mistake) else text
         tags.append(TagSource(where=_EVENT / "tags" / len(tags), id=id_, name=shown))
     if tags:
-        notes.append(f"{len(tags)} types of talks became tags")
+        notes.append(f"types of talks became tags: {some(tag.name for tag in tags)}")
     return tuple(tags)

@@ -84,8 +84,8 @@ def _by_track(of: Conference, notes: list[str]) -> dict[str, list[Talk]]:
         groups[name or (talk.room if without > _FEW else "Without a track")].append(talk)
     if without:
         notes.append(
-            f"{without} talks have no track: "
-            + ("their rooms became teams" if without > _FEW else "they are in a team of their own")
+            f"talks without a track, {without:,}: "
+            + ("their rooms became teams" if without > _FEW else "in a team of their own")
         )
     return dict(groups)
 
