@@ -311,6 +311,7 @@ def test_any_text_is_read(text: str) -> None:
         ("https://p.example.org/a/p/My%20pad", "https://p.example.org/a/p/My_pad/export/txt"),
         ("https://example.org/raw/x.txt", "https://example.org/raw/x.txt"),
         ("pads/nova.txt", "pads/nova.txt"),
+        ("a/p/nova.txt", "a/p/nova.txt"),
     ],
 )
 def test_any_address_of_a_pad_leads_to_its_text(given_: str, wanted: str) -> None:

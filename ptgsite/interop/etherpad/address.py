@@ -16,7 +16,7 @@ def text_export(url: str) -> str:
     """
     parts = urlsplit(url)
     found = _PAD.fullmatch(parts.path)
-    if found is None:
+    if found is None or not parts.netloc:  # a file may be in a folder that is called p
         return url
     name = re.sub(r"(?:\s|%20|\+)+", "_", found["name"]) if " " in unquote(found["name"]) else None
     path = f"{found['before']}{name or found['name']}/export/txt"
