@@ -45,8 +45,8 @@ def resolve(
     """
     names = _names(source, teams)
     booked = bookings(source, teams, named_time_slots(source))
-    made = tuple(_session(booking.key(source), booking, names) for booking in booked)
-    kept = tuple(one for one in gone if _is_shown(one, names, made))
+    made = [_session(booking.key(source), booking, names) for booking in booked]
+    kept, former = _parted(gone, made, names)
     sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
     return m.Schedule(
         event=names.event,
@@ -65,7 +65,7 @@ def resolve(
         topics_of_team=_grouped(names.teams, ((t.team_id, t) for t in names.topics.values())),
         welcome="".join(page.text for page in pages if page.stem == WELCOME),
         pages=tuple(parts.page(page) for page in pages if page.stem != WELCOME),
-        former=tuple(replace(one, anchor="") for one in gone if one not in kept),
+        former=tuple(replace(one, anchor="") for one in former),
     )
 
 
@@ -82,13 +82,22 @@ def _names(source: EventSource, teams: tuple[TeamSource, ...]) -> _Names:
     return _Names(parts.event(source), days, rooms, tags, named_teams, topics)
 
 
-def _is_shown(gone: m.Session, names: _Names, made: Iterable[m.Session]) -> bool:
-    """Whether a session that is gone has a place, and no other of its team has taken just that.
+def _parted(
+    gone: Iterable[m.Session], made: Iterable[m.Session], names: _Names
+) -> tuple[list[m.Session], list[m.Session]]:
+    """Of the sessions that are gone, those to be shown where they were, and all others.
 
-    That other one is the same to those who attend: it has got an `id`, or another.
+    Where another one of the team has taken just that place, it is the same to those who attend: it
+    has got an `id`, or another.
     """
-    there = gone.team.id in names.teams and gone.room.id in names.rooms
-    return there and gone.day.date in names.days and _place(gone) not in map(_place, made)
+    shown: list[m.Session] = []
+    others: list[m.Session] = []
+    taken = {_place(session) for session in made}
+    for one in gone:
+        there = one.team.id in names.teams and one.room.id in names.rooms
+        is_shown = there and one.day.date in names.days and _place(one) not in taken
+        (shown if is_shown else others).append(one)
+    return shown, others
 
 
 def _place(session: m.Session) -> tuple[object, ...]:
