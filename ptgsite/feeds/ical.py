@@ -6,7 +6,7 @@ built: an event that didn't change keeps its bytes, and so does a feed of such e
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -94,17 +94,31 @@ def render_feeds(
 
     everywhere = (entry for day in schedule.days for entry in breaks[day.date])
     yield feed(_of_event(schedule), (*schedule.sessions, *schedule.former), *everywhere)
+    former = _former(schedule)
     for team in schedule.teams:
-        yield feed(_of_team(team, schedule), schedule.sessions_of_team[team.id])
+        sessions = (*schedule.sessions_of_team[team.id], *former["team", team.id])
+        yield feed(_of_team(team, schedule), sessions)
     for room in schedule.rooms:
-        yield feed(_of_room(room, schedule), schedule.sessions_of_room[room.id])
+        sessions = (*schedule.sessions_of_room[room.id], *former["room", room.id])
+        yield feed(_of_room(room, schedule), sessions)
     for day in schedule.days:
-        yield feed(_of_day(day, schedule), schedule.sessions_of_day[day.date], *breaks[day.date])
+        sessions = (*schedule.sessions_of_day[day.date], *former["day", day.date])
+        yield feed(_of_day(day, schedule), sessions, *breaks[day.date])
     tagged = sessions_of_tag(schedule)
     for tag in schedule.tags:
         yield feed(_of_tag(tag, schedule), tagged[tag.id])
     for person in everybody.values():
         yield feed(_of_person(person, schedule), person.sessions)
+
+
+def _former(schedule: Schedule) -> Mapping[tuple[str, object], list[Session]]:
+    """The sessions that are on no page any more, by the team, room and day that they were of."""
+    found: defaultdict[tuple[str, object], list[Session]] = defaultdict(list)
+    for session in schedule.former:
+        for of in (("team", session.team.id), ("room", session.room.id)):
+            found[of].append(session)
+        found["day", session.day.date].append(session)
+    return found
 
 
 def _session_entry(

@@ -59,13 +59,21 @@ def _without(was: Known, state: Outline, time: datetime) -> Known:
 
 
 def _left(booking: Booking, state: Outline) -> tuple[object, ...]:
-    """What is left of a gone session's place: nothing where its team, room or day is gone too."""
+    """What is left of a gone session's place: nothing where its team, room or day is gone too.
+
+    Nor where another one of the team has taken it, which is the same to those who attend.
+    """
     team = state.teams.get(booking.team.id)
     room = next((room for room in state.event.rooms if room.id == booking.slot.room), None)
     day = any(day.date == booking.stretch.day for day in state.event.days)
-    if team is None or room is None or not day:
+    taken = map(_place, state.sessions.get(booking.team.id, {}).values())
+    if team is None or room is None or not day or _place(booking) in taken:
         return ()
     return team.name, team.color, team.url, room.name, room.location, room.url
+
+
+def _place(booking: Booking) -> tuple[object, ...]:
+    return booking.slot.room, booking.stretch.begins, booking.stretch.ends
 
 
 def _is_made_alike(was: Known, event: EventSource, booking: Booking) -> bool:

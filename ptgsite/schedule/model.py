@@ -212,8 +212,7 @@ class Schedule:
     each topic (its team's id and its own). A joint session is among each of its teams' sessions.
 
     `former` sessions are gone together with their team, room or day, or have got another key where
-    they are: they are cancelled, are on no page, and only those who subscribed to everything have
-    to hear of them.
+    they are: they are cancelled and on no page, but those who have subscribed hear of them.
     """
 
     event: Event

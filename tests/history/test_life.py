@@ -32,6 +32,10 @@ def _nova(*slots: str) -> str:
     )
 
 
+def _titles(feed: bytes) -> list[bytes]:
+    return [line for line in feed.splitlines() if line.startswith(b"SUMMARY:")]
+
+
 A = "{slot: MonA1, room: bexar}"
 B = "{slot: MonA1, room: online}"
 CONFIRMED, CANCELLED = "CONFIRMED", "CANCELLED"
@@ -194,12 +198,16 @@ def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> Non
 
 
 def test_a_slot_that_gets_an_id_is_cancelled_for_nobody_who_reads(site: Site) -> None:
-    """It goes on where it was: only the feed of everything says that its old key is gone."""
+    """It goes on where it was: only feeds say that its old key is gone, until it moves."""
     site.commit({NOVA: _nova(A)})
     site.commit({NOVA: _nova("{slot: MonA1, room: bexar, id: first}")})
     assert sorted(site.told()) == [(3, 0, CONFIRMED), (3, 1, CANCELLED)]
-    assert len(events(site.feed("teams/nova.ics"))) == 1
+    for feed in ("teams/nova.ics", "rooms/bexar.ics", "days/2022-10-17.ics"):
+        assert sum(b"Nova" in line for line in _titles(site.feed(feed))) == 2
     assert "Cancelled" not in (site.output / "teams/nova/index.html").read_text("utf-8")
+    site.commit({NOVA: _nova("{slot: MonA2, room: bexar, id: first}")})
+    assert sorted(site.told()) == [(4, 1, CANCELLED), (4, 1, CONFIRMED)]
+    assert "Cancelled" in (site.output / "teams/nova/index.html").read_text("utf-8")
 
 
 def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
