@@ -10,12 +10,22 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    BytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2 import __version__ as release
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from ptgsite.pages import compiled, strings
 from ptgsite.pages.strings import fill, plural
 from ptgsite.pages.theme import ThemeError
 
@@ -45,6 +55,7 @@ def environment(templates: Mapping[str, Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_Compiled(),
     )
     made.filters["fill"] = fill
     made.filters["plural"] = plural
@@ -77,6 +88,24 @@ class _Code(CodeGenerator):
             self.write("escaped(")
 
 
+class _Compiled(BytecodeCache):
+    """What templates compile to, by all that has a say in it: they, Jinja2, and the code here."""
+
+    def __init__(self) -> None:
+        made_by = (Path(__file__).read_bytes(), Path(strings.__file__).read_bytes())
+        self.made_by = (release.encode(), *made_by)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = compiled.kept(self._name(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            compiled.keep(self._name(bucket), bucket.code)
+
+    def _name(self, bucket: Bucket) -> str:
+        return compiled.name(*self.made_by, bucket.key.encode(), bucket.checksum.encode())
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Shows views and nothing else: a theme comes with a pull request, as the rest does."""
 
@@ -85,12 +114,12 @@ class Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
         kind = type(obj)
+        if kind is dict and attribute in obj:
+            return obj[attribute]
         if attribute in getattr(kind, "__dataclass_fields__", ()):
             for field in fields(kind):
                 holders[field.name].add(kind)
             return getattr(obj, attribute)
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
