@@ -117,7 +117,10 @@ class _House(Extension):
 
 
 class _Flatten(Preprocessor):
-    """Drops comments; bounds nesting and blocks: the parser recurses once for each level of lists and quotes."""
+    """Drops comments, and bounds nesting and blocks.
+
+    The parser recurses once for each level of lists and quotes.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
         flat = []

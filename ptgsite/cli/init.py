@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -47,9 +48,8 @@ def init(folder: str, requirement: str | None, **given: str | None) -> NoReturn:
     taken = write_new(Path(folder), site(answers))
     if taken:
         fail("nothing is written, since this is there already: " + ", ".join(map(str, taken)))
-    click.echo(
-        f"{folder}: {answers.name} is ready. To see it: ptgsite serve --site {folder} --open"
-    )
+    place = shlex.quote(folder)
+    click.echo(f"{folder}: {answers.name} is ready. To see it: ptgsite serve --site {place} --open")
     if answers.requirement is None:
         click.echo("Say in requirements.txt where CI finds ptgsite, before you publish.")
     sys.exit(OK)

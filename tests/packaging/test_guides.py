@@ -123,6 +123,7 @@ def test_switching_releases(desk: Runner, tmp_path: Path, rsync: str) -> None:
     assert site.script(script).returncode == 1
     assert served.readlink() == first
     nova.write_text("name: Nova\nkind: project\nslots: [{slot: MonA2, room: main}]\n", "utf-8")
+    (tmp_path / "srv" / "next").symlink_to("releases/cut-short")
     site.commit("Nova")
     assert site.script(script).returncode == 0
     assert served.readlink() != first

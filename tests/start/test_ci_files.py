@@ -121,6 +121,12 @@ def test_who_may_do_what() -> None:
     assert comment["on"]["workflow_run"]["workflows"] == [check["name"]]
 
 
+def test_a_check_without_a_word_is_no_failure() -> None:
+    """Such as one that was cancelled by a newer one: there is nothing to download, nor to post."""
+    download, _ = _load(KEPT / "github" / "comment.yml")["jobs"]["comment"]["steps"]
+    assert download["continue-on-error"] == "true"
+
+
 def test_the_whole_history_is_there() -> None:
     """Calendars count revisions by it."""
     for path in WORKFLOWS:

@@ -136,6 +136,12 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     assert checked.sources.event.name == name
 
 
+def test_what_it_says_can_be_typed(tmp_path: Path) -> None:
+    """The command that shows the new event works in a shell, whatever the folder is called."""
+    folder = tmp_path / "my event"
+    assert f"ptgsite serve --site '{folder}' --open\n" in _init(folder).output
+
+
 def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For what the options don't say, and again until the answer is right."""
     monkeypatch.setattr(sys.modules["ptgsite.cli.init"], "_can_ask", lambda: True)
