@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from ptgsite.edit.judge import facts_of
 from ptgsite.report.free import as_json, table
 from ptgsite.schedule.openings import Opening, Wish, openings
+from ptgsite.source.event_models import BreakSource
 from tests.edit.team_files import read, site_with
 
 NOVA = "name: Nova\nkind: project\nslots: [{slot: MonA2, room: bexar}]\n"
@@ -63,6 +66,23 @@ def test_only_times_that_suit_the_team_are_listed() -> None:
     team = read(NOVA + "request: {hours: 1, available: [MonA1, MonA2, TueP1]}\n")
     assert {each.names[0] for each in _found(Wish(team=team))} == {"MonA1", "TueP1"}
     assert "MonA2" not in {each.names[0] for each in _found(Wish(team=read(NOVA)))}
+
+
+@pytest.mark.parametrize(
+    ("only", "gone"),
+    [
+        ({}, {"MonA1 bexar", "MonA1 online", "TueA1 austin", "TueA1 online"}),
+        ({"date": date(2022, 10, 18)}, {"TueA1 austin", "TueA1 online"}),
+        ({"date": date(2022, 10, 18), "room": "online"}, {"TueA1 online"}),
+    ],
+    ids=["all", "one day", "one room"],
+)
+def test_nothing_is_free_during_a_break(only: dict[str, Any], gone: set[str]) -> None:
+    """Be it for all, of one day alone, or in one room alone."""
+    talk = BreakSource(where=EVENT.where, title="Talk", start=13 * 60, end=14 * 60, **only)
+    event = replace(EVENT, breaks=(*EVENT.breaks, talk))
+    left = {f"{each.names[0]} {each.room.id}" for each in openings(event, FREE, Wish())}
+    assert set(_named(Wish())) - left == gone
 
 
 def test_several_time_slots_on_end_must_follow_each_other() -> None:

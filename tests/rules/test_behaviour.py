@@ -319,3 +319,43 @@ def test_the_rule_on_waivers_is_not_waived(tmp_path: Path) -> None:
     assert problem.message == "`unused-waiver` can't be waived"
     off = files | {EVENT: BASE_EVENT + "rules: {unused-waiver: off}\n"}
     assert _rules(tmp_path, off) == []
+
+
+def test_a_break_of_one_day_is_none_of_the_others(tmp_path: Path) -> None:
+    """Nor is one in a room a break in the others."""
+    lines = (
+        "breaks:\n  - {title: Talk, date: 2022-10-18, room: bexar, start: '14:00', end: '15:00'}"
+    )
+    event = BASE_EVENT.replace("breaks:", lines)
+    for slot, room, rules in (
+        ("TueA2", "bexar", ["during-break"]),
+        ("TueA2", "austin", []),
+        ("MonA2", "bexar", []),
+    ):
+        nova = _team("Nova", f"slots: [{{slot: {slot}, room: {room}}}]")
+        assert _rules(tmp_path / f"{slot}-{room}", {EVENT: event, NOVA: nova}) == rules
+
+
+def test_a_wanted_team_that_is_in_the_session_is_not_elsewhere(tmp_path: Path) -> None:
+    """A joint session has both teams in it, whichever of them has written it down."""
+    topics = "topics: [{title: Volumes, with: [cinder]}]"
+    slot = "slots: [{slot: MonA2, room: bexar, with: [cinder], topics: [volumes]}]"
+    assert _rules(tmp_path, {NOVA: _team("Nova", topics, slot)}) == []
+
+
+@pytest.mark.parametrize(
+    ("wants", "help_"),
+    [
+        ("request: {hours: 1, equipment: [piano]}", "no room that has it is free at that time"),
+        ("expected: 15", "no room that is large enough is free at that time"),
+    ],
+)
+def test_where_no_other_room_would_do_that_is_said(tmp_path: Path, wants: str, help_: str) -> None:
+    """Whoever is told that a room won't do wants to know whether another one would."""
+    files = {
+        EVENT: BASE_EVENT.replace("  - {id: online, name: Online}\n", ""),
+        NOVA: _team("Nova", wants, "slots: [{slot: MonA2, room: austin}]"),
+        ZUUL: _team("Zuul", "slots: [{slot: MonA2, room: bexar}]"),
+    }
+    (problem,) = check_site(tmp_path, files).problems
+    assert problem.help == help_
