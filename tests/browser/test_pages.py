@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import REPOSITORY, Open
+from tests.browser.conftest import REPOSITORY, Open, build_night, serve
+from tests.browser.night_event import NOVA
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 _RUN = """() => axe.run({resultTypes: ["violations"]}).then((found) => found.violations)"""
@@ -156,6 +157,18 @@ def test_scripts_move_nothing(open_page: Open, denver: str, width: int) -> None:
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
         page.set_viewport_size({"width": width, "height": 800})
+
+
+def test_a_word_without_end_fits_a_phone(open_page: Open, tmp_path: Path) -> None:
+    """Names come from strangers: one of a single word breaks, and no page scrolls sideways."""
+    endless = NOVA.replace("name: Nova", f"name: {'x' * 100}").replace("NUMA", "y" * 90)
+    build_night(tmp_path / "site", tmp_path / "output", nova=endless)
+    for address in serve(tmp_path / "output"):
+        page = open_page(address + "my/index.html", viewport={"width": 320, "height": 800})
+        for path in ("index", "teams/index", "topics/index", "people/iris/index", "now/index"):
+            page.goto(f"{address}{path}.html?at=2026-10-24T22:30")
+            page.wait_for_selector("html[data-ready]")
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
 def test_all_scripts_are_small(night_folder: Path) -> None:
