@@ -84,6 +84,13 @@ def test_commands_that_a_guide_names_exist() -> None:
                 assert option in done.output, words
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    """Of the documentation, by a link."""
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    for page in (REPOSITORY / "docs").glob("*.md"):
+        assert f"(docs/{page.name})" in readme
+
+
 _RSYNC = """#!/bin/sh
 # Where there is no rsync: what it comes to here.
 for last; do from=$to; to=$last; done
