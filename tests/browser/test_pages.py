@@ -171,6 +171,14 @@ def test_a_word_without_end_fits_a_phone(open_page: Open, tmp_path: Path) -> Non
             assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
+def test_a_line_to_copy_is_selected_at_once(open_page: Open, denver: str) -> None:
+    """One click on what books a free room, and it can be copied."""
+    page = open_page(denver + "free/index.html")
+    page.locator(".slots code").first.click()
+    line = "- {slot: MonA1, room: big-thompson}"
+    assert page.evaluate("String(getSelection())").strip() == line
+
+
 def test_all_scripts_are_small(night_folder: Path) -> None:
     """At most 40 kB on the wire, with what is loaded on demand."""
     files = [night_folder / "sw.js", *(night_folder / "static" / "js").rglob("*.js")]
