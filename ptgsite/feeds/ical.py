@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
@@ -86,29 +87,35 @@ def render_feeds(
         for day in schedule.days
     }
 
-    def feed(about: _Feed, sessions: Iterable[Session], *more: _Entry) -> tuple[str, bytes]:
-        chosen = sorted(
-            (*more, *(entries[session.key] for session in sessions)), key=lambda entry: entry.start
-        )
-        return about.path, _calendar(about, schedule, chosen, event_stamp)
+    for about, sessions, more in _feeds(schedule, everybody, breaks):
+        chosen = (*more, *(entries[session.key] for session in sessions))
+        in_order = sorted(chosen, key=lambda entry: entry.start)
+        yield about.path, _calendar(about, schedule, in_order, event_stamp)
 
-    everywhere = (entry for day in schedule.days for entry in breaks[day.date])
-    yield feed(_of_event(schedule), (*schedule.sessions, *schedule.former), *everywhere)
+
+def _feeds(
+    schedule: Schedule,
+    everybody: Mapping[str, Person],
+    breaks: Mapping[date, tuple[_Entry, ...]],
+) -> Iterator[tuple[_Feed, Iterable[Session], Iterable[_Entry]]]:
+    """Each feed, with its sessions and its breaks."""
     former = _former(schedule)
+    everywhere = chain.from_iterable(breaks[day.date] for day in schedule.days)
+    yield _of_event(schedule), (*schedule.sessions, *schedule.former), everywhere
     for team in schedule.teams:
         sessions = (*schedule.sessions_of_team[team.id], *former["team", team.id])
-        yield feed(_of_team(team, schedule), sessions)
+        yield _of_team(team, schedule), sessions, ()
     for room in schedule.rooms:
         sessions = (*schedule.sessions_of_room[room.id], *former["room", room.id])
-        yield feed(_of_room(room, schedule), sessions)
+        yield _of_room(room, schedule), sessions, ()
     for day in schedule.days:
         sessions = (*schedule.sessions_of_day[day.date], *former["day", day.date])
-        yield feed(_of_day(day, schedule), sessions, *breaks[day.date])
+        yield _of_day(day, schedule), sessions, breaks[day.date]
     tagged = sessions_of_tag(schedule)
     for tag in schedule.tags:
-        yield feed(_of_tag(tag, schedule), tagged[tag.id])
+        yield _of_tag(tag, schedule), tagged[tag.id], ()
     for person in everybody.values():
-        yield feed(_of_person(person, schedule), person.sessions)
+        yield _of_person(person, schedule), person.sessions, ()
 
 
 def _former(schedule: Schedule) -> Mapping[tuple[str, object], list[Session]]:
