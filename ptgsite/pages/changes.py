@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ptgsite import urls
 from ptgsite.history.story import Chapter
 from ptgsite.pages.common import Common
-from ptgsite.pages.strings import fill
-from ptgsite.pages.views.changes import Change, ChangeLog, ChangeSet
-from ptgsite.pages.words import iso
+from ptgsite.pages.strings import pieces
+from ptgsite.pages.views.changes import Change, ChangeLog, ChangeSet, Part
+from ptgsite.pages.words import iso, moment
 from ptgsite.schedule import change as schedule
 
 _CHAPTERS, _CHANGES = 60, 30
@@ -36,7 +36,16 @@ def _set(chapter: Chapter, common: Common) -> ChangeSet:
 
 def _change(of: schedule.Change, common: Common) -> Change:
     form = common.text["changes"]["forms"][of.form]
-    return Change(fill(form, **of.words), _path(of, common))
+    parts = tuple(_part(piece, common) for piece in pieces(form, **of.words))
+    return Change(parts, _path(of, common))
+
+
+def _part(piece: object, common: Common) -> Part:
+    if not isinstance(piece, schedule.Times):
+        return Part(str(piece))
+    zone = common.event.timezone
+    shown = tuple(moment(at, piece.day, zone) for at in piece.moments)
+    return Part(f"{piece.code} " if piece.code else "", shown)
 
 
 def _path(of: schedule.Change, common: Common) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -72,7 +72,13 @@ def _is_list_like(below: list[Any], above: Any) -> bool:
 
 def fill(text: str, /, **values: object) -> str:
     """A text with its `{placeholders}` filled in; one that has no value stays as it is."""
-    return _NAME.sub(lambda found: str(values.get(found[1], found[0])), text)
+    return "".join(map(str, pieces(text, **values)))
+
+
+def pieces(text: str, /, **values: object) -> Iterator[object]:
+    """A text in pieces: the values of its `{placeholders}`, and what stands between them."""
+    for index, piece in enumerate(_NAME.split(text)):
+        yield values.get(piece, f"{{{piece}}}") if index % 2 else piece
 
 
 def plural(forms: Mapping[str, str], number: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
 
 from ptgsite.schedule.bookings import Booking
 
@@ -46,6 +48,25 @@ FORMS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When something is: one moment or two, in UTC, of a day of the event, which `code` names.
+
+    As text it is what the event's clocks show, as in "Mon 13:00–15:00".
+    """
+
+    text: str
+    code: str
+    day: date
+    moments: tuple[datetime, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Word: TypeAlias = str | Times
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A change: `form` is its key in FORMS, `words` has what is filled in there.
 
@@ -54,7 +75,7 @@ class Change:
     """
 
     form: str
-    words: Mapping[str, str]
+    words: Mapping[str, Word]
     team: str | None = None
     room: str | None = None
     topic: str | None = None

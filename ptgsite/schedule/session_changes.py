@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TypeAlias
 
 from ptgsite.schedule.bookings import Booking
-from ptgsite.schedule.change import Change
+from ptgsite.schedule.change import Change, Times, Word
 from ptgsite.schedule.moves import moves
 from ptgsite.schedule.outline import Outline, Sessions
+from ptgsite.schedule.zoned import to_utc
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import TeamSource
 from ptgsite.source.scalars import clock
@@ -67,7 +69,7 @@ def _is_untouched(was: Booking | None, now: Booking | None) -> bool:
 
 
 _AS_IT_WAS = ("session-removed", "session-cancelled")
-_Form: TypeAlias = tuple[str, Mapping[str, str]]
+_Form: TypeAlias = tuple[str, Mapping[str, Word]]
 
 
 def _forms(
@@ -82,7 +84,7 @@ def _forms(
     elif not _live(now):
         yield "session-cancelled", {}
     else:
-        yield from _moved(was, now, before.event)
+        yield from _moved(was, now, before.event, after.event)
         if was.slot.title != now.slot.title:
             yield "session-renamed", {"before": _name(was)}
         if was.slot.status != now.slot.status:
@@ -91,7 +93,7 @@ def _forms(
         yield from _joint(was, now, before.teams, after.teams)
 
 
-def _moved(was: Booking, now: Booking, before: EventSource) -> Iterator[_Form]:
+def _moved(was: Booking, now: Booking, before: EventSource, after: EventSource) -> Iterator[_Form]:
     then, there = when(was, before), was.place
     starts = (was.stretch.begins, now.stretch.begins)
     if was.slot.room != now.slot.room:
@@ -102,8 +104,7 @@ def _moved(was: Booking, now: Booking, before: EventSource) -> Iterator[_Form]:
     elif starts[0] != starts[1]:
         yield "session-moved-time", {"before": then}
     elif was.stretch != now.stretch:
-        ends = {"end": _clock(now.stretch.end), "before": _clock(was.stretch.end)}
-        yield "session-resized", ends
+        yield "session-resized", {"end": _end(now, after), "before": _end(was, before)}
 
 
 def _joint(
@@ -121,7 +122,7 @@ def _names(ids: Iterable[str], teams: Mapping[str, TeamSource]) -> str:
     return ", ".join(teams[key].name if key in teams else key for key in ids)
 
 
-def _words(booking: Booking, of: Outline) -> dict[str, str]:
+def _words(booking: Booking, of: Outline) -> dict[str, Word]:
     return {
         "session": _name(booking),
         "when": when(booking, of.event),
@@ -137,11 +138,22 @@ def _name(booking: Booking) -> str:
     return title if title.casefold().startswith(team.casefold()) else f"{team}: {title}"
 
 
-def when(booking: Booking, event: EventSource) -> str:
+def when(booking: Booking, event: EventSource) -> Times:
     """Its day and times, as in "Mon 13:00–15:00"."""
     stretch = booking.stretch
     code = next((day.code for day in event.days if day.date == stretch.day), "")
-    return f"{code} {_clock(stretch.start)}–{_clock(stretch.end)}"
+    text = f"{code} {_clock(stretch.start)}–{_clock(stretch.end)}"
+    moments = (_at(booking, stretch.start, event), _at(booking, stretch.end, event))
+    return Times(text, code, stretch.day, moments)
+
+
+def _end(booking: Booking, event: EventSource) -> Times:
+    end = booking.stretch.end
+    return Times(_clock(end), "", booking.stretch.day, (_at(booking, end, event),))
+
+
+def _at(booking: Booking, minutes: int, event: EventSource) -> datetime:
+    return to_utc(booking.stretch.day, minutes, event.timezone)
 
 
 def _clock(minutes: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.schedule.bookings import Booking
-from ptgsite.schedule.change import Change
+from ptgsite.schedule.change import Change, Word
 from ptgsite.schedule.outline import Outline
 from ptgsite.schedule.session_changes import Pair, when
 from ptgsite.source.models import TeamSource, TopicSource
@@ -32,7 +32,7 @@ def topic_changes(
                 yield _change("topic-dropped", before.teams[team], then[key], {})
 
 
-def _change(form: str, team: TeamSource, topic: TopicSource, words: Mapping[str, str]) -> Change:
+def _change(form: str, team: TeamSource, topic: TopicSource, words: Mapping[str, Word]) -> Change:
     named = {"team": team.name, "topic": quoted(topic.title)}
     return Change(form, {**named, **words}, team=team.id, topic=topic.id)
 
@@ -48,7 +48,7 @@ def _topics(team: TeamSource | None) -> dict[str, TopicSource]:
 
 def _forms(
     was: TopicSource | None, now: TopicSource, pairs: tuple[Pair, ...], after: Outline
-) -> Iterator[tuple[str, Mapping[str, str]]]:
+) -> Iterator[tuple[str, Mapping[str, Word]]]:
     held = [pair for pair in pairs if _has(pair[1], now.id)]
     if was is None:
         places = _place(held[0][1], after) if held else {}
@@ -66,7 +66,7 @@ def _forms(
 
 def _scheduled(
     at: Booking | None, left: list[Pair], after: Outline
-) -> Iterator[tuple[str, Mapping[str, str]]]:
+) -> Iterator[tuple[str, Mapping[str, Word]]]:
     old = left[0][0] if left else None
     if old is None:
         yield "topic-scheduled", _place(at, after)
@@ -82,5 +82,5 @@ def _live(booking: Booking | None) -> bool:
     return booking is not None and not booking.slot.cancelled
 
 
-def _place(booking: Booking | None, of: Outline) -> Mapping[str, str]:
+def _place(booking: Booking | None, of: Outline) -> Mapping[str, Word]:
     return {} if booking is None else {"when": when(booking, of.event), "room": booking.place}

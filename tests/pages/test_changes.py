@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ptgsite.history.story import Chapter
 from ptgsite.pages.render import render_pages
 from ptgsite.project import default_theme
-from ptgsite.schedule.change import FORMS, Change
+from ptgsite.schedule.change import FORMS, Change, Times
 from tests.pages import literal
 
 PATH = "changes/index.html"
@@ -90,3 +90,21 @@ def test_an_authors_text_is_text() -> None:
     page = _page(_chapter(1, _team("<img src=x onerror=alert(1)>{event}")))
     assert page.css("main img") == []
     assert _items(page) == ["New team: <img src=x onerror=alert(1)>{event}"]
+
+
+def test_times_are_marked_so_that_they_can_be_shown_in_any_zone() -> None:
+    """Each is a `time` with its moment and the day of the event that it belongs to."""
+    day = literal.schedule().days[0].date
+    start, end = (datetime(day.year, day.month, day.day, hour, tzinfo=UTC) for hour in (15, 16))
+    when = Times("Mon 09:00–10:00", "Mon", day, (start, end))
+    page = _page(
+        _chapter(1, Change("session-added", {"session": "Nova", "when": when, "room": "X"}))
+    )
+    (item,) = page.css("main li")
+    assert "New: Nova, Mon " in item.text()
+    times = [time.attributes for time in item.css("time")]
+    assert [time["datetime"] for time in times] == [
+        f"{day}T15:00:00Z",
+        f"{day}T16:00:00Z",
+    ]
+    assert {time["data-day"] for time in times} == {day.isoformat()}

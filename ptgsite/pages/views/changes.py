@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ptgsite.pages.pieces import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a sentence; a time, or a start and an end, follow where `moments` has them."""
+
+    text: str
+    moments: tuple[Moment, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change in words; `path` is where to see what it is about, "" where it is no more."""
 
-    text: str
+    parts: tuple[Part, ...]
     path: str
 
 
