@@ -18,6 +18,13 @@ from tests.sites import BASE, files_of
 HOUR = 3600
 
 
+def nova(*slots: str) -> str:
+    """The file of a team that has these slots."""
+    return "\n".join(
+        ["name: Nova", "kind: project", "slots:", *(f"  - {one}" for one in slots), ""]
+    )
+
+
 class Site:
     """A site in a repository, of which each build is read back."""
 

@@ -12,24 +12,11 @@ import pytest
 from ptgsite.build import build
 from ptgsite.project import Project
 from tests.history.repositories import NOON, isolate
-from tests.history.site import HOUR, Site, events, hours
+from tests.history.site import HOUR, Site, events, hours, nova
 from tests.sites import BASE
 
 NOVA, EVENT = "teams/nova.yaml", "content/event.yaml"
 BASE_EVENT = (BASE / EVENT).read_text("utf-8")
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Site:
-    """The small site, committed an hour after NOON."""
-    isolate(monkeypatch, tmp_path / "home")
-    return Site(tmp_path / "site")
-
-
-def _nova(*slots: str) -> str:
-    return "\n".join(
-        ["name: Nova", "kind: project", "slots:", *(f"  - {one}" for one in slots), ""]
-    )
 
 
 def _titles(feed: bytes) -> list[bytes]:
@@ -43,7 +30,7 @@ CONFIRMED, CANCELLED = "CONFIRMED", "CANCELLED"
 
 def test_a_change_of_the_event_that_no_calendar_shows_changes_no_byte(site: Site) -> None:
     """Not of its breaks, nor of the calendar's own lines."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     before = site.feed()
     site.commit({EVENT: BASE_EVENT + "notices: [{level: info, text: Hi}]\n"})
     assert site.feed() == before
@@ -67,8 +54,8 @@ def test_a_break_has_its_own_revisions(site: Site) -> None:
 
 def test_a_change_that_is_not_committed_has_the_files_own_time(site: Site) -> None:
     """It is a revision, made when the file was written; committing it is none of its own."""
-    site.commit({NOVA: _nova(A)})
-    site.write(NOVA, _nova(B), hours=2)
+    site.commit({NOVA: nova(A)})
+    site.write(NOVA, nova(B), hours=2)
     assert site.told() == [(4, 1, CONFIRMED)]
     site.commit({}, hours=3)
     assert site.told() == [(5, 1, CONFIRMED)]
@@ -76,11 +63,11 @@ def test_a_change_that_is_not_committed_has_the_files_own_time(site: Site) -> No
 
 def test_builds_in_one_process_leave_nothing_behind(site: Site) -> None:
     """As when a site is served while it is edited: what is undone has never been."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     before = site.feed()
-    site.write(NOVA, _nova(B), hours=2)
+    site.write(NOVA, nova(B), hours=2)
     assert site.told() == [(4, 1, CONFIRMED)]
-    site.write(NOVA, _nova(A), hours=3)
+    site.write(NOVA, nova(A), hours=3)
     assert site.feed() == before
 
 
@@ -96,14 +83,14 @@ def test_a_break_that_moves_stays_the_same(site: Site) -> None:
 
 def test_a_file_that_is_only_touched_is_not_changed(site: Site) -> None:
     """A fresh clone has files of today; line ends that git converts make no difference either."""
-    site.commit({NOVA: _nova(A)})
-    (site.root / NOVA).write_bytes(_nova(A).replace("\n", "\r\n").encode())
+    site.commit({NOVA: nova(A)})
+    (site.root / NOVA).write_bytes(nova(A).replace("\n", "\r\n").encode())
     assert site.told() == [(2, 0, CONFIRMED)]
 
 
 def test_a_team_that_is_deleted_but_not_committed(site: Site) -> None:
     """Its sessions are cancelled, as they will be."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     (site.root / NOVA).unlink()
     os.utime(site.root / "teams", (site.clock + HOUR,) * 2)
     assert site.told() == [(3, 1, CANCELLED)]
@@ -111,8 +98,8 @@ def test_a_team_that_is_deleted_but_not_committed(site: Site) -> None:
 
 def test_a_builders_own_time_wins_over_files(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH makes a build of what is not committed the same anywhere."""
-    site.commit({NOVA: _nova(A)})
-    site.write(NOVA, _nova(B), hours=2)
+    site.commit({NOVA: nova(A)})
+    site.write(NOVA, nova(B), hours=2)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON + 9 * HOUR))
     assert site.told() == [(9, 1, CONFIRMED)]
 
@@ -132,16 +119,16 @@ def test_a_builders_own_time_wins_over_files(site: Site, monkeypatch: pytest.Mon
 )
 def test_a_slip_in_the_middle_of_the_history_cancels_nothing(slip: str, site: Site) -> None:
     """It was never published, since it has an error; whoever mended it made no revision."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     site.commit({NOVA: slip})
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     assert site.told() == [(2, 0, CONFIRMED)]
 
 
 @pytest.mark.parametrize("slip", ["name: [", "days: []\n", ""])
 def test_a_slip_in_the_events_file_cancels_nothing(slip: str, site: Site) -> None:
     """Nor does one that would leave the event without days."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     site.commit({EVENT: slip})
     site.commit({EVENT: BASE_EVENT})
     assert site.told() == [(2, 0, CONFIRMED)]
@@ -149,10 +136,10 @@ def test_a_slip_in_the_events_file_cancels_nothing(slip: str, site: Site) -> Non
 
 def test_a_merge_is_one_change(site: Site) -> None:
     """However many commits a pull request had, and whatever their clocks said."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     site.repository.git("checkout", "--quiet", "-b", "change")
     for hour, slot in ((50, B), (-20, A), (3, B)):
-        site.repository.commit({NOVA: _nova(slot)}, site.clock + hour * HOUR)
+        site.repository.commit({NOVA: nova(slot)}, site.clock + hour * HOUR)
     site.repository.git("checkout", "--quiet", "main")
     merged = site.clock + 4 * HOUR
     site.repository.git("merge", "--quiet", "--no-ff", "change", time=merged)
@@ -161,15 +148,15 @@ def test_a_merge_is_one_change(site: Site) -> None:
 
 def test_a_slow_clock_takes_nothing_back(site: Site) -> None:
     """A revision is never older than the one before it."""
-    site.commit({NOVA: _nova(A)}, hours=9)
-    site.commit({NOVA: _nova(B)}, hours=-5)
+    site.commit({NOVA: nova(A)}, hours=9)
+    site.commit({NOVA: nova(B)}, hours=-5)
     assert site.told() == [(10, 1, CONFIRMED)]
 
 
 def test_a_renamed_team_is_another_team(site: Site) -> None:
     """Its id is its file's name: the old one's sessions are cancelled, the new one's are new."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: None, "teams/nova-team.yaml": _nova(A)})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: None, "teams/nova-team.yaml": nova(A)})
     assert sorted(site.told()) == [(3, 0, CONFIRMED), (3, 1, CANCELLED)]
 
 
@@ -179,15 +166,15 @@ def test_a_site_in_a_folder_among_odd_names(
     """A namesake elsewhere in the repository is another file."""
     isolate(monkeypatch, tmp_path / "home")
     site = Site(tmp_path / "repository", "docs/a site")
-    site.commit({NOVA: _nova(A)})
-    site.repository.commit({NOVA: _nova(B), 'teams/x "y"\n.yaml': "x"}, site.clock + HOUR)
+    site.commit({NOVA: nova(A)})
+    site.repository.commit({NOVA: nova(B), 'teams/x "y"\n.yaml': "x"}, site.clock + HOUR)
     assert site.told() == [(2, 0, CONFIRMED)]
 
 
 def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> None:
     """And says that it may count revisions too low."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: _nova(B)})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: nova(B)})
     clone = tmp_path / "clone"
     source = f"file://{site.repository.root}"
     site.repository.git("clone", "--quiet", "--depth=1", source, str(clone))
@@ -199,21 +186,21 @@ def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> Non
 
 def test_a_slot_that_gets_an_id_is_cancelled_for_nobody_who_reads(site: Site) -> None:
     """It goes on where it was: only feeds say that its old key is gone, until it moves."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: _nova("{slot: MonA1, room: bexar, id: first}")})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: nova("{slot: MonA1, room: bexar, id: first}")})
     assert sorted(site.told()) == [(3, 0, CONFIRMED), (3, 1, CANCELLED)]
     for feed in ("teams/nova.ics", "rooms/bexar.ics", "days/2022-10-17.ics"):
         assert sum(b"Nova" in line for line in _titles(site.feed(feed))) == 2
     assert "Cancelled" not in (site.output / "teams/nova/index.html").read_text("utf-8")
-    site.commit({NOVA: _nova("{slot: MonA2, room: bexar, id: first}")})
+    site.commit({NOVA: nova("{slot: MonA2, room: bexar, id: first}")})
     assert sorted(site.told()) == [(4, 1, CANCELLED), (4, 1, CONFIRMED)]
     assert "Cancelled" in (site.output / "teams/nova/index.html").read_text("utf-8")
 
 
 def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
     """It has the files of the newest commit, whose time counts, and says that it lacks others."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: _nova(B)})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: nova(B)})
     clone = tmp_path / "clone"
     site.repository.git("config", "uploadpack.allowFilter", "true")
     source = f"file://{site.repository.root}"
@@ -233,7 +220,7 @@ def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
 
 def test_no_setting_of_git_changes_what_is_read(site: Site) -> None:
     """Those that say how a log looks are for people."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     site.repository.git("config", "i18n.logOutputEncoding", "UTF-16")
     site.repository.git("config", "format.pretty", "mine")
     assert site.told() == [(2, 0, CONFIRMED)]
@@ -256,7 +243,7 @@ def test_no_revision_ever_falls(site: Site) -> None:
     for _ in range(25):
         some = {text.split("id: ")[1][0]: text for text in choice.sample(slots, 2)}
         places = {text[:12] for text in some.values()}
-        text = _nova(*some.values()) if len(places) == len(some) else _nova(slots[0])
+        text = nova(*some.values()) if len(places) == len(some) else nova(slots[0])
         step: dict[str, str | None] = {NOVA: choice.choice([text, text, text, None])}
         if step[NOVA] is None and not (site.root / NOVA).exists():
             continue

@@ -11,25 +11,12 @@ import pytest
 from ptgsite.build import build
 from ptgsite.project import Project
 from tests.history.repositories import NOON, isolate
-from tests.history.site import HOUR, Site
+from tests.history.site import HOUR, Site, nova
 from tests.sites import BASE, files_of
 
 NOVA, EVENT = "teams/nova.yaml", "content/event.yaml"
 BASE_EVENT = (BASE / EVENT).read_text("utf-8")
 PUBLISHED = "The schedule of Project Teams Gathering is published"
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Site:
-    """The small site, committed an hour after NOON."""
-    isolate(monkeypatch, tmp_path / "home")
-    return Site(tmp_path / "site")
-
-
-def _nova(*slots: str) -> str:
-    return "\n".join(
-        ["name: Nova", "kind: project", "slots:", *(f"  - {one}" for one in slots), ""]
-    )
 
 
 A = "{slot: MonA1, room: bexar}"
@@ -50,9 +37,9 @@ def _story(site: Site) -> list[list[str]]:
 
 def test_each_commit_that_changes_something_is_told(site: Site) -> None:
     """Newest first, in the same words as elsewhere; the page has them too."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: "# Compute\n" + _nova(A), "README": "x"})
-    site.commit({NOVA: _nova(B)})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: "# Compute\n" + nova(A), "README": "x"})
+    site.commit({NOVA: nova(B)})
     assert _story(site) == [[MOVED], ADDED, [PUBLISHED]]
     page = re.sub("<.*?>", "", (site.output / "changes/index.html").read_text("utf-8"))
     assert page.index(MOVED) < page.index(ADDED[0]) < page.index(PUBLISHED)
@@ -61,16 +48,16 @@ def test_each_commit_that_changes_something_is_told(site: Site) -> None:
 
 def test_what_is_not_committed_is_not_told(site: Site) -> None:
     """It has no commit that an entry could be known by, and may yet be otherwise."""
-    site.write(NOVA, _nova(A), hours=1)
+    site.write(NOVA, nova(A), hours=1)
     assert _story(site) == [[PUBLISHED]]
 
 
 def test_a_slip_is_told_neither_when_it_comes_nor_when_it_goes(site: Site) -> None:
     """It was never published."""
-    site.commit({NOVA: _nova(A)})
-    for slip in ("name: [", _nova("{slot: MonX, room: bexar}"), _nova("{room: bexar}")):
+    site.commit({NOVA: nova(A)})
+    for slip in ("name: [", nova("{slot: MonX, room: bexar}"), nova("{room: bexar}")):
         site.commit({NOVA: slip})
-        site.commit({NOVA: _nova(A)})
+        site.commit({NOVA: nova(A)})
     assert _story(site) == [ADDED, [PUBLISHED]]
 
 
@@ -78,7 +65,7 @@ def test_a_merge_is_told_once(site: Site) -> None:
     """As what it has changed, and not as all that was tried on the way."""
     site.repository.git("checkout", "--quiet", "-b", "change")
     for hour, slot in enumerate((A, B, A, B)):
-        site.repository.commit({NOVA: _nova(slot)}, site.clock + hour)
+        site.repository.commit({NOVA: nova(slot)}, site.clock + hour)
     site.repository.git("checkout", "--quiet", "main")
     site.repository.git("merge", "--quiet", "--no-ff", "change", time=site.clock + HOUR)
     assert _story(site) == [["New team: Nova", ADDED[1].replace("Bexar", "Online")], [PUBLISHED]]
@@ -86,23 +73,23 @@ def test_a_merge_is_told_once(site: Site) -> None:
 
 def test_another_event_begins_another_story(site: Site) -> None:
     """Who follows this event does not care what the last one was like."""
-    site.commit({NOVA: _nova(A)})
+    site.commit({NOVA: nova(A)})
     site.commit({EVENT: BASE_EVENT.replace("ptg-2022-10", "next")})
     assert _story(site) == [[PUBLISHED]]
 
 
 def test_times_never_go_back(site: Site) -> None:
     """A reader sorts entries by their times: what came later is not shown as earlier."""
-    site.commit({NOVA: _nova(A)}, hours=9)
-    site.commit({NOVA: _nova(B)}, hours=-5)
+    site.commit({NOVA: nova(A)}, hours=9)
+    site.commit({NOVA: nova(B)}, hours=-5)
     times = re.findall(rb"<updated>(.*?)</updated>", site.feed("changes.atom"))
     assert times == sorted(times, reverse=True)
 
 
 def test_a_shallow_clone_does_not_know_when_it_began(site: Site, tmp_path: Path) -> None:
     """That all of it were published with the oldest commit that is there would be wrong."""
-    site.commit({NOVA: _nova(A)})
-    site.commit({NOVA: _nova(B)})
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: nova(B)})
     clone = tmp_path / "clone"
     source = f"file://{site.repository.root}"
     site.repository.git("clone", "--quiet", "--depth=2", source, str(clone))
