@@ -65,12 +65,14 @@ class Scheduled:
 class _Log:
     """The commits that touched the site, newest first, and the last change of each of its files.
 
-    `fallback` is the time of changes that no commit has.
+    `fallback` is the time of changes that no commit has, and `trouble` says why the history
+    can't be relied on, None if it can.
     """
 
     commits: tuple[Commit, ...]
     stamps: Mapping[str, Stamp]
     fallback: datetime | None
+    trouble: str | None
 
 
 _DIGITS = 12
@@ -104,15 +106,14 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     tell("comparison", 0, 0)
     themes = _theme_folders(project, event)
     newest = log.commits[0].id if log.commits else ""
-    trouble = doubt(project.root)
-    print_ = fingerprint(sources, log.stamps, f"{newest} {trouble}", themes)
+    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", themes)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0), trouble, (), print_)
+        return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
     tree, notes = _tree(made, themes, tell)
     tell("writing", 0, 0)
-    return Built(checked, write(tree, output, print_), trouble, notes, print_)
+    return Built(checked, write(tree, output, print_), log.trouble, notes, print_)
 
 
 def present() -> datetime:
@@ -136,7 +137,7 @@ def _log(project: Project, sources: Sources) -> _Log:
     fallback = _source_date_epoch(os.environ)
     walked = tuple(commits(project.root, (CONTENT, TEAMS)))
     stamps = file_stamps(project.root, sources.files, fallback, walked)
-    return _Log(walked, stamps, fallback)
+    return _Log(walked, stamps, fallback, doubt(project.root))
 
 
 def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log) -> Scheduled:
@@ -147,15 +148,14 @@ def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log
         {**{key: one.stamp for key, one in known.sessions.items()}, **known.breaks},
         known.event,
         max(stamp.time for stamp in log.stamps.values()),
-        tuple(_told(known.story, project)),
+        tuple(_told(known.story, log)),
     )
 
 
-def _told(story: Iterable[Chapter], project: Project) -> Iterator[Chapter]:
+def _told(story: Iterable[Chapter], log: _Log) -> Iterator[Chapter]:
     """What can be told of a history; where the older part is missing, nobody knows how it began."""
-    incomplete = doubt(project.root) is not None
     for chapter in story:
-        if not (incomplete and any(each.form == "event-published" for each in chapter.changes)):
+        if not (log.trouble and any(each.form == "event-published" for each in chapter.changes)):
             yield chapter
 
 
