@@ -14,8 +14,3 @@ def by_day(sessions: Iterable[Session]) -> tuple[DaySessions, ...]:
     return tuple(
         DaySessions(day, tuple(each)) for day, each in groupby(ranked, lambda session: session.day)
     )
-
-
-def count(days: Iterable[DaySessions]) -> int:
-    """How many sessions these days have."""
-    return sum(len(day.sessions) for day in days)

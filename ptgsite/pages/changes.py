@@ -50,6 +50,7 @@ def _part(piece: object, common: Common) -> Part:
 
 def _path(of: schedule.Change, common: Common) -> str:
     """The page that shows most of it: that of the session, the team or the room."""
-    session = common.sessions.get(of.session or "")
+    if session := common.booked.get(of.session or ""):
+        return urls.session(session)
     team, room = common.teams.get(of.team or ""), common.rooms.get(of.room or "")
-    return next((found.path for found in (session, team, room) if found is not None), "")
+    return next((found.path for found in (team, room) if found is not None), "")

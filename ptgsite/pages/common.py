@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from urllib.parse import quote
 
-from ptgsite import prose, urls
+from ptgsite import urls
 from ptgsite.pages import colors, pieces, words
 from ptgsite.pages.monogram import monogram
 from ptgsite.pages.strings import Texts
@@ -18,12 +19,30 @@ from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import short_id
 from ptgsite.source.words import Status
 
+K = TypeVar("K")
+R = TypeVar("R")
+
 _TEAM_ROOT = "../../"  # where the texts of teams, sessions and topics are shown: teams/ID/
+
+
+class _Records(dict[K, R]):
+    """Records by their keys, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[K], R]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> R:
+        found = self[key] = self._make(key)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Look-ups by date, id or key, with an entry for everything in the schedule."""
+    """Look-ups by date, id or key, for everything in the schedule.
+
+    `sessions` and `topics` have no entry before it is asked for with `[]`.
+    """
 
     event: model.Event
     words: words.Words
@@ -33,8 +52,9 @@ class Common:
     tags: Mapping[str, pieces.Tag]
     people: Mapping[str, Person]
     persons: Mapping[str, pieces.PersonRef]
-    sessions: dict[str, pieces.Session] = field(default_factory=dict)
-    topics: dict[tuple[str, str], pieces.Topic] = field(default_factory=dict)
+    booked: Mapping[str, model.Session]
+    sessions: Mapping[str, pieces.Session]
+    topics: Mapping[tuple[str, str], pieces.Topic]
 
     @property
     def text(self) -> Texts:
@@ -82,6 +102,13 @@ class Common:
 def common(schedule: model.Schedule, text: Texts) -> Common:
     """The shared records of a schedule."""
     everybody = people(schedule)
+    teams = {team.id: team for team in schedule.teams}
+    booked = {session.key: session for session in schedule.sessions}
+    topics = {(topic.team_id, topic.id): topic for topic in schedule.topics}
+
+    def topic(key: tuple[str, str]) -> pieces.Topic:
+        return _topic(topics[key], teams[key[0]], schedule.sessions_of_topic[key], made)
+
     made = Common(
         event=schedule.event,
         words=words.Words(text),
@@ -91,13 +118,10 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         tags={tag.id: _tag(tag) for tag in schedule.tags},
         people=everybody,
         persons={name: _person(each) for name, each in by_name(everybody.values()).items()},
+        booked=booked,
+        sessions=_Records(lambda key: _session(booked[key], made)),
+        topics=_Records(topic),
     )
-    for session in schedule.sessions:
-        made.sessions[session.key] = _session(session, made)
-    teams = {team.id: team for team in schedule.teams}
-    for topic in schedule.topics:
-        sessions = schedule.sessions_of_topic[topic.team_id, topic.id]
-        made.topics[topic.team_id, topic.id] = _topic(topic, teams[topic.team_id], sessions, made)
     return made
 
 
@@ -158,7 +182,7 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         topics=tuple(_topic_ref(topic, made) for topic in session.topics),
         people=made.people_of(session.people),
         tags=made.tags_of(session.tags),
-        about=markdown(session.description, 4, _TEAM_ROOT),
+        about=pieces.Prose(session.description, 4, _TEAM_ROOT),
         pad=session.pad or "",
         call=session.call or "",
         extra=session.extra,
@@ -178,7 +202,7 @@ def _topic(
         title=topic.title,
         team=made.teams[team.id],
         tag_ids=" ".join(tag.id for tag in tags_of_topic(topic, team)),
-        about=markdown(topic.description, 4, _TEAM_ROOT),
+        about=pieces.Prose(topic.description, 4, _TEAM_ROOT),
         wanted=made.teams_of(topic.wanted),
         people=made.people_of(topic.people),
         tags=made.tags_of(topic.tags),
@@ -189,12 +213,3 @@ def _topic(
         scheduled=any(session.status is not Status.CANCELLED for session in sessions),
         extra=topic.extra,
     )
-
-
-def markdown(text: str, base: int, root: str) -> pieces.SafeHtml | None:
-    """A Markdown text as HTML whose outermost headings are of level `base`; None for no text.
-
-    `root` leads from the page that it is shown on to the site's root.
-    """
-    rendered = prose.html(text, base, root)
-    return pieces.SafeHtml(rendered) if rendered else None

@@ -13,6 +13,8 @@ from ptgsite.pages.common import Common
 from ptgsite.pages.page import PagePlan
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, Team, Topic
+from ptgsite.schedule.titles import full_title
+from ptgsite.schedule.uids import short_id
 
 
 def compact(value: Any) -> bytes:
@@ -51,10 +53,9 @@ def _things(schedule: Schedule, common: Common) -> Iterator[tuple[str, str, str,
 def _pages(pages: Iterable[PagePlan]) -> Iterator[tuple[str, str, str, str]]:
     known = {"team", "room", "tag", "person", "sign", "404"}
     for page in pages:
-        kind = page.head.kind
-        if kind not in known:
-            text = page.head.description
-            yield "day" if kind == "day" else "page", page.title, text, page.head.path
+        about = page.about
+        if page.kind not in known:
+            yield "day" if page.kind == "day" else "page", about.title, about.text, about.path
 
 
 def _joined(*parts: str | None) -> str:
@@ -73,9 +74,11 @@ def plan(schedule: Schedule, common: Common) -> bytes:
     )
 
 
-def plan_topics(schedule: Schedule, common: Common) -> bytes:
+def plan_topics(schedule: Schedule) -> bytes:
     """The topics of a plan of one's own."""
-    return compact({"topics": [_topic(topic, common) for topic in schedule.topics]})
+    sessions = schedule.sessions_of_topic
+    topics = [_topic(each, sessions[each.team_id, each.id]) for each in schedule.topics]
+    return compact({"topics": topics})
 
 
 def _room(room: Room) -> dict[str, Any]:
@@ -88,13 +91,12 @@ def _team(team: Team, common: Common) -> dict[str, Any]:
 
 
 def _session(session: Session, common: Common) -> dict[str, Any]:
-    view = common.sessions[session.key]
     return {
-        "id": view.id,
+        "id": short_id(session.key),
         "start": iso(session.start),
         "end": iso(session.end),
         "day": session.day.date.isoformat(),
-        "title": view.full_title,
+        "title": full_title(session, common.text["session"]["more_teams"]),
         "team": session.team.id,
         "teams": [team.id for team in session.teams],
         "room": session.room.id,
@@ -105,13 +107,13 @@ def _session(session: Session, common: Common) -> dict[str, Any]:
     }
 
 
-def _topic(topic: Topic, common: Common) -> dict[str, Any]:
+def _topic(topic: Topic, sessions: Iterable[Session]) -> dict[str, Any]:
     return {
         "id": f"{topic.team_id}/{topic.id}",
         "title": topic.title,
         "team": topic.team_id,
         "path": urls.topic(topic),
-        "sessions": [it.id for it in common.topics[topic.team_id, topic.id].sessions],
+        "sessions": [short_id(it.key) for it in sessions],
     }
 
 

@@ -8,13 +8,13 @@ from itertools import accumulate
 
 from ptgsite import urls
 from ptgsite.pages import teams, words
-from ptgsite.pages.common import Common, markdown
+from ptgsite.pages.common import Common
 from ptgsite.pages.notices import notices
-from ptgsite.pages.pieces import Link
+from ptgsite.pages.pieces import Link, Prose
 from ptgsite.pages.timetable import noon
 from ptgsite.pages.views.content import Content
 from ptgsite.pages.views.home import DayCard, Home
-from ptgsite.pages.views.site import Site
+from ptgsite.pages.views.site import PageRef, Site
 from ptgsite.schedule import model
 from ptgsite.source.words import Status
 
@@ -38,7 +38,7 @@ def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
         start=words.iso(min(each.start for each in sessions)) if sessions else "",
         end=words.iso(max(each.end for each in sessions)) if sessions else "",
         days=tuple(common.days[day] for day in dates),
-        pages=tuple(content(page) for page in schedule.pages),
+        pages=tuple(PageRef(it.id, urls.page(it), it.title) for it in schedule.pages),
         has_tags=bool(common.tags),
         has_people=bool(common.people),
         bot=event.ptgbot or "",
@@ -50,15 +50,15 @@ def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
 def content(page: model.Page) -> Content:
     """The view of a page of content/."""
     path = urls.page(page)
-    return Content(page.id, path, page.title, markdown(page.text, 2, urls.to_root(path)))
+    return Content(page.id, path, page.title, Prose(page.text, 2, urls.to_root(path)))
 
 
 def home(schedule: model.Schedule, common: Common) -> Home:
     """The view of the home page."""
     event = schedule.event
     return Home(
-        about=markdown(event.description, 2, ""),
-        welcome=markdown(schedule.welcome, 2, ""),
+        about=Prose(event.description, 2, ""),
+        welcome=Prose(schedule.welcome, 2, ""),
         notices=notices(event.notices, common.words),
         days=tuple(_card(schedule, day, common) for day in schedule.days),
         groups=teams.groups(schedule, common),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,11 +38,17 @@ VIEWS = {
 """By the kind of a page, which its template is named after, the name that its view has there."""
 
 
+def nothing() -> None:
+    """What a page shows that needs no view."""
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a page says of itself: its place, title and description, and what goes with it.
 
-    `feed` is the path of its calendar, `source` the file it is made from.
+    `title` is its own, without the event's. `feed` is the path of its calendar, `source` the file
+    it is made from.
     """
 
     path: str
@@ -49,35 +56,45 @@ class About:
     text: str
     feed: str = ""
     source: str = ""
-    data: SafeHtml | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page of a kind; `title` is its own, without the event's."""
+    """A page to make, if it isn't there already.
 
-    head: Head
-    title: str
-    view: Any
+    `view` makes what its template gets, and `data` its data for search engines. `shown` has what
+    of the schedule they use beside what any page may (see `ptgsite.pages.keys`): as long as it
+    stays the same, so does the page.
+    """
+
+    kind: str
+    about: About
+    shown: Iterable[object]
+    view: Callable[[], Any]
+    data: Callable[[], SafeHtml | None] = nothing
+
+    @property
+    def path(self) -> str:
+        """Where it is."""
+        return self.about.path
 
     @property
     def template(self) -> str:
         """The template that makes it."""
-        return f"{self.head.kind}.html"
+        return f"{self.kind}.html"
 
 
-def page(kind: str, about: About, view: Any, common: Common) -> PagePlan:
-    """A page to make."""
-    event = common.event
+def head(page: PagePlan, common: Common) -> Head:
+    """What a page says about itself, for its template."""
+    event, about = common.event, page.about
     title = fill(common.text["head"]["title"], page=about.title, event=event.name)
-    head = Head(
+    return Head(
         path=about.path,
-        kind=kind,
-        title=event.name if kind == "home" else title,
+        kind=page.kind,
+        title=event.name if page.kind == "home" else title,
         description=about.text,
         canonical=urls.absolute(event.url, about.path),
         calendar=calendar(event, about.title, about.feed, about.path) if about.feed else None,
         edit=common.edit(about.source) if about.source else "",
-        data=about.data,
+        data=page.data(),
     )
-    return PagePlan(head, about.title, view)

@@ -11,18 +11,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ptgsite import prose
+
 Extra: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class SafeHtml:
-    """HTML that may stand in a page as it is: made of Markdown, or by the program itself."""
+    """HTML that may stand in a page as it is, since the program itself has made it."""
 
     text: str
 
     def __html__(self) -> str:
         """What Jinja puts into a page instead of escaping."""
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown text, which becomes safe HTML where it is shown; false where that is empty.
+
+    Its outermost headings are of level `base`, and `root` leads from the page to the site's root.
+    """
+
+    text: str
+    base: int
+    root: str
+
+    def __html__(self) -> str:
+        """What Jinja puts into a page instead of escaping."""
+        return prose.html(self.text, self.base, self.root)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.text) and bool(self.__html__())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +184,7 @@ class Session:
     topics: tuple[TopicRef, ...]
     people: tuple[PersonRef, ...]
     tags: tuple[Tag, ...]
-    about: SafeHtml | None
+    about: Prose
     pad: str
     call: str
     extra: Extra
@@ -189,7 +211,7 @@ class Topic:
     title: str
     team: TeamRef
     tag_ids: str
-    about: SafeHtml | None
+    about: Prose
     wanted: tuple[TeamRef, ...]
     people: tuple[PersonRef, ...]
     tags: tuple[Tag, ...]

@@ -11,15 +11,15 @@ from ptgsite import urls
 from ptgsite.beside import beside
 from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
-from ptgsite.pages.common import common
+from ptgsite.pages.common import Common, common
 from ptgsite.pages.environment import Environment, environment, filled
 from ptgsite.pages.home import site
 from ptgsite.pages.manifest import manifest
 from ptgsite.pages.missing import SHEET, missing
-from ptgsite.pages.page import VIEWS, PagePlan
+from ptgsite.pages.page import VIEWS, PagePlan, head
 from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
-from ptgsite.pages.strings import Texts, strings
+from ptgsite.pages.strings import strings
 from ptgsite.pages.theme import Theme, ThemeError, theme
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
@@ -62,15 +62,15 @@ def _files(
     address = schedule.event.url
     lost = missing(files.static[SHEET].read_text("utf-8"), address)
     plans = list(plan(schedule, shared, about, lost, story))
-    filled_in = partial(_filled, environment(files.templates), about, text)
+    filled_in = partial(_filled, environment(files.templates), about, shared)
     yield from _pages(plans, filled_in, tell, workers)
     tell("other files", 0, 0)
     yield from static(schedule, files, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared)
-    yield urls.PLAN_TOPICS_DATA, data.plan_topics(schedule, shared)
+    yield urls.PLAN_TOPICS_DATA, data.plan_topics(schedule)
     yield urls.MANIFEST, manifest(schedule.event)
-    found = [page.head.path for page in plans if page.head.path != urls.NOT_FOUND]
+    found = [page.path for page in plans if page.path != urls.NOT_FOUND]
     yield urls.SITEMAP, robots.sitemap(address, found, updated).encode()
     yield urls.ROBOTS, robots.robots(address).encode()
 
@@ -82,7 +82,7 @@ def _pages(
 
     def share(number: int) -> Iterator[tuple[str, bytes]]:
         for page in each("pages", plans[number::workers], nobody if number else tell):
-            yield page.head.path, filled_in(page)
+            yield page.path, filled_in(page)
 
     others = [beside(partial(share, number)) for number in range(1, workers)]
     try:
@@ -95,12 +95,12 @@ def _pages(
         raise
 
 
-def _filled(made: Environment, about: Site, text: Texts, page: PagePlan) -> bytes:
+def _filled(made: Environment, about: Site, shared: Common, page: PagePlan) -> bytes:
     fields = {
         "site": about,
-        "head": page.head,
-        "root": urls.to_root(page.head.path),
-        "text": text,
-        VIEWS[page.head.kind]: page.view,
+        "head": head(page, shared),
+        "root": urls.to_root(page.path),
+        "text": shared.text,
+        VIEWS[page.kind]: page.view(),
     }
     return filled(made, page.template, fields).encode("utf-8", "replace")

@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ptgsite import urls
 from ptgsite.pages import qr
-from ptgsite.pages.common import Common, markdown
-from ptgsite.pages.pieces import DaySessions
+from ptgsite.pages.by_day import by_day
+from ptgsite.pages.common import Common
+from ptgsite.pages.pieces import Prose, SafeHtml
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, Sign
 from ptgsite.schedule import model
 from ptgsite.schedule.bookable import free_slots
 
 
-def card(room: Room) -> RoomCard:
-    """A room in the list of rooms."""
+def cards(schedule: model.Schedule, common: Common) -> tuple[RoomCard, ...]:
+    """The rooms as lists show them."""
+    return tuple(_card(schedule, room, common) for room in schedule.rooms)
+
+
+def _card(schedule: model.Schedule, room: model.Room, common: Common) -> RoomCard:
+    sessions = schedule.sessions_of_room[room.id]
     return RoomCard(
-        room=room.ref,
+        room=common.rooms[room.id],
         capacity=room.capacity,
         equipment=room.equipment,
-        sessions=sum(len(day.sessions) for day in room.days),
-        free=sum(len(day.free) for day in room.days),
+        sessions=len(sessions),
+        free=sum(len(free_slots(room, day, sessions)) for day in schedule.days),
     )
 
 
-def room(schedule: model.Schedule, of: model.Room, common: Common) -> Room:
+def room(
+    of: model.Room, days: Sequence[model.Day], sessions: Sequence[model.Session], common: Common
+) -> Room:
     """The view of a room's page, with every day of the event."""
-    sessions = schedule.sessions_of_room[of.id]
-    address = urls.absolute(schedule.event.url, urls.room(of))
     return Room(
         ref=common.rooms[of.id],
         capacity=of.capacity,
         equipment=of.equipment,
         call=of.url or "",
-        about=markdown(of.description, 2, "../../"),
-        days=tuple(_day(of, day, sessions, common) for day in schedule.days),
-        address=address,
-        code=qr.code(address, fill(common.text["room"]["code_label"], address=address)),
+        about=Prose(of.description, 2, "../../"),
+        days=tuple(_day(of, day, sessions, common) for day in days),
+        address=_address(of, common),
+        code=_code(of, common),
         sign=urls.sign(of),
         extra=of.extra,
     )
@@ -59,10 +65,16 @@ def _free(slot: model.TimeSlot, day: model.Day, common: Common) -> FreeSlot:
     return FreeSlot(slot.name, start, end)
 
 
-def sign(room: Room) -> Sign:
+def sign(of: model.Room, sessions: Sequence[model.Session], common: Common) -> Sign:
     """The view of a room's door sign."""
-    return Sign(room.ref, _busy(room.days), room.address, room.code)
+    days = by_day(common.sessions_of(sessions))
+    return Sign(common.rooms[of.id], days, _address(of, common), _code(of, common))
 
 
-def _busy(days: Iterable[RoomDay]) -> tuple[DaySessions, ...]:
-    return tuple(DaySessions(it.day, it.sessions) for it in days if it.sessions)
+def _address(of: model.Room, common: Common) -> str:
+    return urls.absolute(common.event.url, urls.room(of))
+
+
+def _code(of: model.Room, common: Common) -> SafeHtml:
+    address = _address(of, common)
+    return qr.code(address, fill(common.text["room"]["code_label"], address=address))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from ptgsite.pages.common import Common, markdown
+from ptgsite.pages.common import Common
+from ptgsite.pages.pieces import Prose
 from ptgsite.pages.views.teams import Team, TeamCard, TeamGroup
 from ptgsite.schedule import model
 from ptgsite.source.words import Kind, Status
@@ -37,20 +39,25 @@ def _card(schedule: model.Schedule, team: model.Team, common: Common) -> TeamCar
     )
 
 
-def team(schedule: model.Schedule, of: model.Team, common: Common) -> Team:
+def team(
+    of: model.Team,
+    sessions: Iterable[model.Session],
+    own_topics: Iterable[model.Topic],
+    common: Common,
+) -> Team:
     """The view of a team's page."""
-    topics = common.topics_of(schedule.topics_of_team[of.id])
+    topics = common.topics_of(own_topics)
     return Team(
         ref=common.teams[of.id],
         kind=common.text["kinds"][of.kind]["one"],
         expected=of.expected,
-        about=markdown(of.description, 3, "../../"),
+        about=Prose(of.description, 3, "../../"),
         pad=of.etherpad or "",
         call=of.url or "",
         irc=of.irc or "",
         tags=common.tags_of(of.tags),
         contacts=common.contacts_of(of.contacts),
-        sessions=common.sessions_of(schedule.sessions_of_team[of.id]),
+        sessions=common.sessions_of(sessions),
         planned=tuple(topic for topic in topics if topic.sessions),
         unplanned=tuple(topic for topic in topics if not topic.sessions),
         extra=of.extra,

@@ -35,6 +35,17 @@ def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> Timet
     )
 
 
+def around(schedule: model.Schedule, day: model.Day) -> tuple[model.Session, ...]:
+    """The sessions of a day, and those of others that run into its time slots."""
+    first = min((slot.start for slot in day.time_slots), default=None)
+    last = max((slot.end for slot in day.time_slots), default=None)
+    return tuple(
+        each
+        for each in schedule.sessions
+        if each.day.date == day.date or (first and last and each.start < last and first < each.end)
+    )
+
+
 def _size(columns: int) -> str:
     return "small" if columns <= _SMALL else "medium" if columns <= _MEDIUM else "large"
 

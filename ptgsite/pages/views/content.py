@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.pieces import Prose, SafeHtml
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Content:
     id: str
     path: str
     title: str
-    body: SafeHtml | None
+    body: Prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, SafeHtml, Tag
+from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, Prose, Tag
 from ptgsite.pages.views.teams import TeamGroup
 
 
@@ -24,8 +24,8 @@ class DayCard:
 class Home:
     """The home page; `at_once` is the largest number of sessions that take place at one time."""
 
-    about: SafeHtml | None
-    welcome: SafeHtml | None
+    about: Prose
+    welcome: Prose
     notices: tuple[Notice, ...]
     days: tuple[DayCard, ...]
     groups: tuple[TeamGroup, ...]

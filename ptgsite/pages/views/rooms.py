@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ptgsite.pages.pieces import Day, DaySessions, Extra, Moment, RoomRef, SafeHtml, Session
+from ptgsite.pages.pieces import Day, DaySessions, Extra, Moment, Prose, RoomRef, SafeHtml, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Room:
     capacity: int | None
     equipment: tuple[str, ...]
     call: str
-    about: SafeHtml | None
+    about: Prose
     days: tuple[RoomDay, ...]
     address: str
     code: SafeHtml

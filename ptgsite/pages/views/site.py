@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ptgsite.pages.pieces import Calendar, Day, Extra, SafeHtml
-from ptgsite.pages.views.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page of content/, where others name it."""
+
+    id: str
+    path: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Site:
     start: str
     end: str
     days: tuple[Day, ...]
-    pages: tuple[Content, ...]
+    pages: tuple[PageRef, ...]
     has_tags: bool
     has_people: bool
     bot: str

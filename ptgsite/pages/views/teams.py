@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ptgsite.pages.pieces import Contact, Extra, SafeHtml, Session, Tag, TeamRef, Topic
+from ptgsite.pages.pieces import Contact, Extra, Prose, Session, Tag, TeamRef, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Team:
     ref: TeamRef
     kind: str
     expected: int | None
-    about: SafeHtml | None
+    about: Prose
     pad: str
     call: str
     irc: str
