@@ -12,12 +12,14 @@ from pathlib import Path
 from ptgsite import urls
 from ptgsite.beside import beside, processes
 from ptgsite.check import Checked, check
-from ptgsite.fingerprint import fingerprint
+from ptgsite.contents import Earlier
+from ptgsite.fingerprint import fingerprint, made_with
 from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
 from ptgsite.history.stamps import Stamp, file_stamps, moment
 from ptgsite.history.story import Chapter
 from ptgsite.history.walk import history
+from ptgsite.output.kept import kept
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
 from ptgsite.progress import Tell, nobody
@@ -106,14 +108,15 @@ def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
     tell("comparison", 0, 0)
     themes = _theme_folders(project, event)
     newest = log.commits[0].id if log.commits else ""
-    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", themes)
+    means = made_with(themes)
+    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", means)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
-    tree, notes = _tree(made, themes, tell)
+    tree, notes = _tree(made, themes, kept(output, means), tell)
     tell("writing", 0, 0)
-    return Built(checked, write(tree, output, print_), log.trouble, notes, print_)
+    return Built(checked, write(tree, output, print_, means), log.trouble, notes, print_)
 
 
 def present() -> datetime:
@@ -165,10 +168,11 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
 
 
 def _tree(
-    made: Scheduled, themes: tuple[Path, ...], tell: Tell
+    made: Scheduled, themes: tuple[Path, ...], earlier: Earlier, tell: Tell
 ) -> tuple[OutputTree, tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
     from ptgsite.feeds.ptgbot import database
+    from ptgsite.pages.making import How
     from ptgsite.pages.render import render_pages
 
     schedule, story = made.schedule, made.story
@@ -176,7 +180,8 @@ def _tree(
     feeds = partial(_feeds, made)
     waiting = beside(feeds) if workers > 1 else feeds()
     tree = OutputTree()
-    for path, content in render_pages(schedule, themes, made.updated, story, tell, workers):
+    how = How(tell, workers, earlier)
+    for path, content in render_pages(schedule, themes, made.updated, story, how):
         tree.add(path, content)
     tell("feeds", 0, 0)
     for path, content in waiting:

@@ -1,8 +1,8 @@
-"""One short text that changes whenever a site's output might: what it is made of and made with."""
+"""Short texts that change whenever a site's output might: what it is made of and made with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,35 +12,46 @@ from ptgsite.program import releases
 from ptgsite.source.read import Sources
 
 
-def fingerprint(
-    sources: Sources, stamps: Mapping[str, Stamp], history: str, theme_folders: tuple[Path, ...]
-) -> str:
-    """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
+def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, made_with: str) -> str:
+    """The fingerprint of the sources, their stamps and what they are made with.
 
     `history` is the id of the last commit that touched the sources, which says all that is before
     it, and what is missing of that here.
     """
-    digest = blake2b(history.encode(), digest_size=16)
-    for part in _parts(sources, stamps, theme_folders):
+    return _digest((history.encode(), made_with.encode(), *_sources(sources, stamps)))
+
+
+def made_with(theme_folders: tuple[Path, ...]) -> str:
+    """The fingerprint of a theme, this program and its libraries."""
+    return _digest((*_theme(theme_folders), *_program()))
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = blake2b(digest_size=16)
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()
 
 
-def _parts(
-    sources: Sources, stamps: Mapping[str, Stamp], theme_folders: tuple[Path, ...]
-) -> Iterator[bytes]:
+def _sources(sources: Sources, stamps: Mapping[str, Stamp]) -> Iterator[bytes]:
     for file in sorted(sources.files):
         stamp = stamps[file]
         yield f"{file} {stamp.time.isoformat()} {stamp.revision}".encode()
         yield sources.files[file].text.encode()
-    look = theme(theme_folders)
+
+
+def _theme(folders: tuple[Path, ...]) -> Iterator[bytes]:
+    look = theme(folders)
     for kind in (look.templates, look.static):
         for name, path in kind.items():
             yield name.encode()
             yield path.read_bytes()
     for path in look.strings:
         yield path.read_bytes()
+
+
+def _program() -> Iterator[bytes]:
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         yield path.read_bytes()
     for release in sorted(releases()):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from ptgsite.output.manifest import Manifest, digest, load
+from ptgsite.contents import digest
+from ptgsite.output.manifest import Manifest, load
 from ptgsite.output.tree import PRIVATE, OutputTree, folders_of
 
 _REGULAR = os.O_RDONLY | sum(
@@ -85,7 +86,7 @@ def survey(tree: OutputTree, folder: Path, manifest: Manifest) -> Ground | Refus
             f"{folder / foreign} was not made by ptgsite and stands in the way; "
             "move it or choose another folder"
         )
-    changed, unchanged = _compare(root, tree, ours)
+    changed, unchanged = _compare(root, tree, ours, manifest)
     removed = tuple(path for path in known if path in ours and path not in tree)
     folders = {path for path, _ in in_the_way} | (real - tree.folders)
     return Ground(tuple(known), ours, changed, unchanged, removed, tuple(sorted(folders)))
@@ -131,13 +132,18 @@ def _wrote(root: str, path: str, manifest: Manifest) -> bool:
 
 
 def _compare(
-    root: str, tree: OutputTree, ours: frozenset[str]
+    root: str, tree: OutputTree, ours: frozenset[str], manifest: Manifest
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths whose files differ from the tree's, and those whose files don't, sorted."""
     same: dict[str, bool] = {}
     for path in sorted(tree):
-        content = tree[path]
-        same[path] = path in ours and read(f"{root}/{path}", len(content)) == content
+        if path not in ours:
+            same[path] = False
+        elif tree.is_there(path):  # if no other build has written meanwhile
+            same[path] = manifest.files.get(path) == tree.digest(path)
+        else:
+            content = tree[path]
+            same[path] = read(f"{root}/{path}", len(content)) == content
     changed = (path for path, equal in same.items() if not equal)
     return tuple(changed), tuple(path for path, equal in same.items() if equal)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from ptgsite.output.tree import PRIVATE, is_safe
@@ -30,11 +29,6 @@ class Manifest:
     files: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str | None = None
-
-
-def digest(content: bytes) -> str:
-    """What tells contents apart: 128 bits of SHA-256, in hexadecimal."""
-    return sha256(content).hexdigest()[:32]
 
 
 def dump(manifest: Manifest) -> bytes:

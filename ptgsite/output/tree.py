@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ptgsite.contents import Content, Page, Same, digest
 from ptgsite.output.spool import Spool
 
 PRIVATE = ".ptgsite"
@@ -21,13 +22,16 @@ class UnsafePath(ValueError):
 class OutputTree:
     """The generated files; a path is relative to the output folder, with forward slashes."""
 
-    __slots__ = ("_files", "_folders")
+    __slots__ = ("_digests", "_files", "_folders", "_pages", "_same")
 
     def __init__(self) -> None:
         self._files = Spool()
         self._folders: set[str] = set()
+        self._digests: dict[str, str] = {}
+        self._pages: dict[str, Page] = {}
+        self._same: dict[str, Same] = {}
 
-    def add(self, path: str, content: bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Put `content` at `path`.
 
         Raises UnsafePath or PathTaken: both are our own mistakes, never an author's.
@@ -35,32 +39,53 @@ class OutputTree:
         if not is_safe(path):
             raise UnsafePath(path)
         folders = folders_of(path)
-        if path in self._files or path in self._folders:
+        if path in self._digests or path in self._folders:
             raise PathTaken(path)
-        if taken := next((folder for folder in folders if folder in self._files), None):
+        if taken := next((folder for folder in folders if folder in self._digests), None):
             raise PathTaken(f"{taken} is a file, which {path} wants as a folder")
-        self._files.put(path, content)
         self._folders.update(folders)
+        if isinstance(content, Page):
+            self._pages[path] = content._replace(content=b"")
+            self._put(path, content.content)
+        else:
+            self._put(path, content)
 
-    def items(self) -> Iterator[tuple[str, bytes]]:
-        """Each path and its content, in the order in which they were added."""
-        return ((path, self._files[path]) for path in self._files)
+    def _put(self, path: str, content: bytes | Same) -> None:
+        if isinstance(content, Same):
+            self._same[path] = content
+            self._digests[path] = content.digest
+        else:
+            self._files.put(path, content)
+            self._digests[path] = digest(content)
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """What is known of the pages by their paths, without their contents."""
+        return self._pages
+
+    def is_there(self, path: str) -> bool:
+        """Whether the file that an earlier build has left at `path` is as good."""
+        return path in self._same
+
+    def digest(self, path: str) -> str:
+        """That of the content at `path`; raises KeyError where nothing is."""
+        return self._digests[path]
 
     def __iter__(self) -> Iterator[str]:
-        """Each path."""
-        return iter(self._files)
+        """Each path, in the order in which they were added."""
+        return iter(self._digests)
 
     def __getitem__(self, path: str) -> bytes:
         """The content at `path`; raises KeyError where nothing is."""
-        return self._files[path]
+        return self._same[path].again() if path in self._same else self._files[path]
 
     def __contains__(self, path: object) -> bool:
         """Whether a file is generated at `path`."""
-        return path in self._files
+        return path in self._digests
 
     def __len__(self) -> int:
         """How many files there are."""
-        return len(self._files)
+        return len(self._digests)
 
     @property
     def folders(self) -> frozenset[str]:

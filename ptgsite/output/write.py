@@ -16,8 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ptgsite.contents import digest
 from ptgsite.output.ground import Ground, Refused, read, refusal, survey
-from ptgsite.output.manifest import MANIFEST, Manifest, digest, dump, load
+from ptgsite.output.kept import keep
+from ptgsite.output.manifest import MANIFEST, Manifest, dump, load
 from ptgsite.output.tree import PRIVATE, OutputTree, folders_of
 from ptgsite.urls import STATIC
 
@@ -41,8 +43,12 @@ class Written:
     unchanged: int
 
 
-def write(tree: OutputTree, folder: Path, fingerprint: str = "") -> Written | Refused:
+def write(
+    tree: OutputTree, folder: Path, fingerprint: str = "", made_with: str = ""
+) -> Written | Refused:
     """Make the files of `folder` those of `tree`, and remember that `fingerprint` led to them.
+
+    `made_with` stands for the theme and the program, which all pages depend on.
 
     Refused says why nothing was touched: the folder, or a file in it, isn't ours, or another build
     is writing. Raises OSError where the disk fails; the next build then completes this one.
@@ -57,6 +63,7 @@ def write(tree: OutputTree, folder: Path, fingerprint: str = "") -> Written | Re
         if isinstance(ground, Refused):
             return ground
         _commit(tree, folder, ground, fingerprint)
+        keep(folder, tree, made_with)
         return Written(ground.changed, ground.removed, len(ground.unchanged))
 
 
@@ -73,7 +80,7 @@ def is_current(folder: Path, fingerprint: str) -> bool:
 
 
 def _commit(tree: OutputTree, folder: Path, ground: Ground, fingerprint: str) -> None:
-    done = Manifest({path: digest(content) for path, content in tree.items()}, {}, fingerprint)
+    done = Manifest({path: tree.digest(path) for path in tree}, {}, fingerprint)
     _clear(folder / _STAGING)  # a build was killed
     if load(folder) == done and not ground.changed and not ground.folders:
         return

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from ptgsite import urls
+from ptgsite.contents import Content, Page, digest
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import PagePlan
 from ptgsite.pages.words import iso
@@ -134,12 +135,11 @@ class Offline:
     """Gathers the files of a site while they are made: what a browser keeps, and its version."""
 
     def __init__(self) -> None:
-        self._digests: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
 
-    def passed(self, path: str, content: bytes) -> tuple[str, bytes]:
-        """Take note of a file, and give it back as it is."""
-        self._digests[path] = sha256(content).digest()
-        return path, content
+    def note(self, path: str, content: Content) -> None:
+        """Take note of a file."""
+        self._digests[path] = content.digest() if isinstance(content, Page) else digest(content)
 
     def listed(self, updated: datetime) -> bytes:
         """The list of all that can be kept; its version changes when any file does.
@@ -151,6 +151,6 @@ class Offline:
         kept = sorted({*self._digests, urls.EVENT_FEED} - _ONLINE_ONLY)
         whole = sha256()
         for path in sorted(self._digests):
-            whole.update(path.encode() + b"\0" + self._digests[path])
+            whole.update(f"{path}\0{self._digests[path]}".encode())
         version = whole.hexdigest()[:20]
         return compact({"version": version, "updated": iso(updated), "files": kept})

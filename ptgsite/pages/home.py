@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from itertools import accumulate
 
 from ptgsite import urls
@@ -14,13 +13,13 @@ from ptgsite.pages.pieces import Link, Prose
 from ptgsite.pages.timetable import noon
 from ptgsite.pages.views.content import Content
 from ptgsite.pages.views.home import DayCard, Home
-from ptgsite.pages.views.site import PageRef, Site
+from ptgsite.pages.views.site import PageRef, Site, Updated
 from ptgsite.schedule import model
 from ptgsite.source.words import Status
 
 
-def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
-    """What every page knows; `updated` is the time of the last change."""
+def site(schedule: model.Schedule, common: Common) -> Site:
+    """What every page knows."""
     event, sessions = schedule.event, schedule.sessions
     dates = [day.date for day in schedule.days]
     return Site(
@@ -31,8 +30,8 @@ def site(schedule: model.Schedule, common: Common, updated: datetime) -> Site:
         location=event.location or "",
         zone=words.zone_label(event.timezone, [noon(day, event) for day in schedule.days]),
         zone_id=event.timezone.key,
-        updated_iso=words.iso(updated),
-        updated=common.words.stamp(updated, event.timezone),
+        updated_iso=Updated("updated_iso"),
+        updated=Updated("updated"),
         first=min(dates).isoformat() if dates else "",
         last=max(dates).isoformat() if dates else "",
         start=words.iso(min(each.start for each in sessions)) if sessions else "",

@@ -11,7 +11,10 @@ from tests.output.folders import tree_of
 def test_a_tree_gives_back_what_was_added() -> None:
     """Each path keeps its content, and the folders on the way are known."""
     tree = tree_of({"index.html": "home", "teams/nova/index.html": "nova"})
-    assert dict(tree.items()) == {"index.html": b"home", "teams/nova/index.html": b"nova"}
+    assert {path: tree[path] for path in tree} == {
+        "index.html": b"home",
+        "teams/nova/index.html": b"nova",
+    }
     assert tree["index.html"] == b"home"
     assert list(tree) == ["index.html", "teams/nova/index.html"]
     assert tree.folders == {"teams", "teams/nova"}

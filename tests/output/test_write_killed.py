@@ -87,6 +87,7 @@ def test_every_moment_of_a_build_leaves_whole_files(tmp_path: Path) -> None:
         assert sorted(path.name for path in (out / ".ptgsite").iterdir()) == [
             "lock",
             "manifest.json",
+            "pages",
         ]
     assert step > len(OLD) + len(NEW)
 

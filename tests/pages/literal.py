@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ptgsite.contents import Content
+from ptgsite.contents import Page as MadePage
 from ptgsite.pages.render import render_pages
 from ptgsite.project import default_theme
 from ptgsite.schedule.model import (
@@ -133,7 +135,12 @@ def schedule(
     )
 
 
+def text_of(content: Content) -> str:
+    """A file of a site as text."""
+    return (content.whole() if isinstance(content, MadePage) else content).decode(errors="replace")
+
+
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:
     """The files of a site as text, by path."""
     pages = render_pages(of or schedule(), (*themes, default_theme()), UPDATED)
-    return {path: content.decode(errors="replace") for path, content in pages}
+    return {path: text_of(content) for path, content in pages}

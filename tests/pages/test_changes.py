@@ -26,7 +26,7 @@ def _team(name: str, team: str = "nova") -> Change:
 
 def _page(*story: Chapter) -> LexborHTMLParser:
     made = dict(render_pages(literal.schedule(), (default_theme(),), literal.UPDATED, story))
-    return LexborHTMLParser(made[PATH].decode())
+    return LexborHTMLParser(literal.text_of(made[PATH]))
 
 
 def _main(page: LexborHTMLParser) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ptgsite.pages import gaps
 from ptgsite.pages.pieces import Calendar, Day, Extra, SafeHtml
 
 
@@ -14,6 +15,21 @@ class PageRef:
     id: str
     path: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The time of the site's last change, of which a template can do no more than show it."""
+
+    name: str
+
+    def __html__(self) -> str:
+        """What stands for it until the page is done."""
+        return gaps.mark(self.name)
+
+    def __str__(self) -> str:
+        """Raises TypeError: it isn't known while a page is made."""
+        raise TypeError("the time of the last change can only be shown as it is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +49,8 @@ class Site:
     location: str
     zone: str
     zone_id: str
-    updated_iso: str
-    updated: str
+    updated_iso: Updated
+    updated: Updated
     first: str
     last: str
     start: str

@@ -1,0 +1,78 @@
+"""What the files of a site hold: made anew, or as an earlier build has left it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import NamedTuple, Protocol, TypeAlias
+
+
+def digest(content: bytes) -> str:
+    """What tells contents apart: 128 bits of SHA-256, in hexadecimal."""
+    return sha256(content).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The content that an earlier build's file has; `again` makes it where that is gone."""
+
+    digest: str
+    again: Callable[[], bytes]
+
+
+class Gap(NamedTuple):
+    """Where a text stands, in bytes, that many pages share and that changes more often than they.
+
+    `name` says which text it is, and `text` what it is at present.
+    """
+
+    at: int
+    name: str
+    text: str
+
+
+class Page(NamedTuple):
+    """The content of a page; a later build may leave it as it is if it comes to the same `key`.
+
+    `gaps` are in the order of their places.
+    """
+
+    content: bytes | Same
+    key: str
+    gaps: Sequence[Gap]
+
+    def digest(self) -> str:
+        """That of its content."""
+        return digest(self.content) if isinstance(self.content, bytes) else self.content.digest
+
+    def whole(self) -> bytes:
+        """Its content, made again if it isn't here."""
+        return self.content if isinstance(self.content, bytes) else self.content.again()
+
+
+Content: TypeAlias = bytes | Page
+
+
+class Earlier(Protocol):
+    """What earlier builds have made."""
+
+    def page(
+        self, path: str, key: str, texts: Mapping[str, str], again: Callable[[], bytes]
+    ) -> Page | None:
+        """The page of that path and key, with these texts in its gaps; None where it isn't there.
+
+        `again` makes its content.
+        """
+
+
+class _Nothing:
+    """No earlier builds."""
+
+    def page(self, *_: object) -> None:
+        """None of the pages is there."""
+        return
+
+
+NOTHING: Earlier = _Nothing()
+"""What there is before the first build."""

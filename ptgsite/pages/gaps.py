@@ -1,0 +1,30 @@
+"""Texts that every page has and that change with each commit: they are filled in at the end.
+
+So a page need not be made again for the time that stands at its foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ptgsite.contents import Gap, Page
+
+_MARK = "\0{}\0"  # no source has a NUL
+_MARKS = re.compile("\0([a-z_]+)\0")
+
+
+def mark(name: str) -> str:
+    """What stands for a text until the page is done."""
+    return _MARK.format(name)
+
+
+def page(html: str, key: str, texts: Mapping[str, str]) -> Page:
+    """A page whose marks have become these texts, which are HTML."""
+    made = bytearray()
+    gaps = []
+    for number, piece in enumerate(_MARKS.split(html)):
+        if number % 2:
+            gaps.append(Gap(len(made), piece, texts[piece]))
+        made += (texts[piece] if number % 2 else piece).encode("utf-8", "replace")
+    return Page(bytes(made), key, gaps)

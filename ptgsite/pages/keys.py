@@ -1,0 +1,98 @@
+"""What tells that a page would come out as it is: a digest of all that it is made of.
+
+Any page may show what the event's own file says, and the names of teams, rooms, tags and days;
+that is in the key of every page. Of sessions, topics and the rest there is only what the page's
+plan says that it shows. So a change to one team's file leaves the keys of most pages as they are.
+The theme and the program are not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from hashlib import blake2b
+from operator import attrgetter
+
+from ptgsite.pages.common import Common
+from ptgsite.pages.page import PagePlan
+from ptgsite.pages.views.site import Site
+from ptgsite.schedule.model import Room, Schedule, Session, Team, Topic
+from ptgsite.schedule.tagged import tags_of_session
+
+_SIZE = 16
+
+
+def _plain(of: type, *others: str) -> attrgetter[tuple[object, ...]]:
+    """The fields of a record, but for those that hold other records or have no order."""
+    return attrgetter(*(field.name for field in fields(of) if field.name not in others))
+
+
+_SESSION = _plain(Session, "team", "room", "day", "joint", "topics", "tags", "people")
+_TOPIC = _plain(Topic, "wanted", "tags", "people")
+_TEAM = _plain(Team, "tags", "contacts")
+_ROOM = _plain(Room, "closed")
+
+
+class Keys:
+    """The keys of a site's pages."""
+
+    def __init__(self, schedule: Schedule, common: Common, site: Site) -> None:
+        self._schedule = schedule
+        self._common = common
+        self._known: dict[object, str] = {}
+        self._every = _digest(site, *_frame(schedule, common))
+
+    def of(self, page: PagePlan) -> str:
+        """A page's key."""
+        return _digest(self._every, page.kind, page.about, *map(self._told, page.shown))
+
+    def _told(self, shown: object) -> object:
+        match shown:
+            case Session():
+                return self._session(shown)
+            case Topic():
+                return self._topic(shown)
+            case Team():
+                return _TEAM(shown)
+            case _:
+                return shown
+
+    def _session(self, of: Session) -> str:
+        if of.key not in self._known:
+            self._known[of.key] = _digest(
+                _SESSION(of),
+                of.room.id,
+                of.day.date,
+                [team.id for team in of.teams],
+                [(each.team_id, each.id, each.title, each.minutes) for each in of.topics],
+                [tag.id for tag in of.tags],
+                [tag.id for tag in tags_of_session(of)],
+                self._common.people_of(of.people),
+            )
+        return self._known[of.key]
+
+    def _topic(self, of: Topic) -> str:
+        key = of.team_id, of.id
+        if key not in self._known:
+            self._known[key] = _digest(
+                _TOPIC(of),
+                [team.id for team in of.wanted],
+                [tag.id for tag in of.tags],
+                self._common.people_of(of.people),
+                *map(self._session, self._schedule.sessions_of_topic[key]),
+            )
+        return self._known[key]
+
+
+def _frame(schedule: Schedule, common: Common) -> Iterator[object]:
+    yield schedule.event
+    for day in schedule.days:
+        yield day.date, day.code, day.time_slots
+        yield [(it.title, it.start, it.end, it.room and it.room.id) for it in day.breaks]
+    yield [(_ROOM(room), sorted(room.closed)) for room in schedule.rooms]
+    yield schedule.tags
+    yield [(common.teams[it.id], [tag.id for tag in it.tags]) for it in schedule.teams]
+
+
+def _digest(*parts: object) -> str:
+    return blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()

@@ -1,0 +1,102 @@
+"""Plans of pages -> pages, by several processes where that pays, and none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ptgsite import urls
+from ptgsite.beside import beside
+from ptgsite.contents import NOTHING, Earlier, Page
+from ptgsite.pages import gaps
+from ptgsite.pages.common import Common
+from ptgsite.pages.environment import Environment, filled
+from ptgsite.pages.keys import Keys
+from ptgsite.pages.page import VIEWS, PagePlan, head
+from ptgsite.pages.theme import ThemeError
+from ptgsite.pages.views.site import Site
+from ptgsite.progress import Tell, each, nobody
+
+FEW = 30
+"""So many pages are made before another process would have begun to."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a build goes about it.
+
+    `tell` hears how far it has come, `workers` is how many processes make pages, and `earlier` has
+    the pages that builds with the same theme and program have left.
+    """
+
+    tell: Tell = nobody
+    workers: int = 1
+    earlier: Earlier = NOTHING
+
+
+ALONE = How()
+"""In one process, from nothing, and nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """All that makes a page of its plan. `texts` are HTML, for the gaps that pages have."""
+
+    environment: Environment
+    site: Site
+    common: Common
+    keys: Keys
+    texts: Mapping[str, str]
+
+    def there(self, page: PagePlan, earlier: Earlier) -> Page | None:
+        """The page as an earlier build has left it."""
+        again = partial(self.content, page)
+        return earlier.page(page.path, self.keys.of(page), self.texts, again)
+
+    def made(self, page: PagePlan) -> Page:
+        """The page, made anew. Raises ThemeError where its template is at fault."""
+        fields = {
+            "site": self.site,
+            "head": head(page, self.common),
+            "root": urls.to_root(page.path),
+            "text": self.common.text,
+            VIEWS[page.kind]: page.view(),
+        }
+        html = filled(self.environment, page.template, fields)
+        return gaps.page(html, self.keys.of(page), self.texts)
+
+    def content(self, page: PagePlan) -> bytes:
+        """What the page would hold, were it made anew."""
+        return self.made(page).whole()
+
+
+def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
+    """Each page with its path. Raises ThemeError where a template is at fault."""
+    missing = []
+    for plan in plans:
+        page = maker.there(plan, how.earlier)
+        if page is None:
+            missing.append(plan)
+        else:
+            yield plan.path, page
+    yield from _made(missing, maker, how)
+
+
+def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
+    """The pages, of which every one in so many is made here, and the others beside."""
+    workers = how.workers if len(plans) > FEW else 1
+
+    def share(number: int) -> Iterator[tuple[str, Page]]:
+        for plan in each("pages", plans[number::workers], nobody if number else how.tell):
+            yield plan.path, maker.made(plan)
+
+    others = [beside(partial(share, number)) for number in range(1, workers)]
+    try:
+        yield from share(0)
+        for other in others:
+            yield from other
+    except ThemeError:  # the fault to tell is that of the first faulty page, not of the first seen
+        for plan in plans:
+            maker.made(plan)
+        raise
