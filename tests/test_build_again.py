@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,8 +16,14 @@ from hypothesis import strategies as st
 
 import ptgsite.build
 from ptgsite import cli
+from ptgsite.contents import Page, Same, digest
 from ptgsite.inputs import inputs
+from ptgsite.output.kept import KEPT, kept
 from ptgsite.output.seal import SEAL, seal, sealed
+from ptgsite.output.tree import OutputTree
+from ptgsite.output.write import Written, write
+from ptgsite.pages.making import Maker
+from ptgsite.pages.page import PagePlan
 from ptgsite.program import releases
 from ptgsite.project import Project
 from tests.sites import write_site
@@ -61,7 +68,7 @@ def _edit(data: st.DataObject, site: Path, output: Path) -> None:
     """One thing that happens between two builds, to the sources or to the output."""
     team = site / "teams" / f"{data.draw(TEAMS)}.yaml"
     match data.draw(
-        st.sampled_from(["write", "write", "delete", "page", "theme", "output", "seal"])
+        st.sampled_from(["write", "write", "delete", "page", "theme", "time", "output", "record"])
     ):
         case "write":
             title = data.draw(st.sampled_from(["Cells", "Cello", "**Bold** & <b>"]))
@@ -77,15 +84,24 @@ def _edit(data: st.DataObject, site: Path, output: Path) -> None:
             static = site / "themes/default/static"
             static.mkdir(parents=True, exist_ok=True)
             (static / "extra.css").write_text(data.draw(st.sampled_from(["a{}", "b{}"])))
-        case "output":
-            chosen = data.draw(st.sampled_from(sorted(_files(output))))
-            (output / chosen).write_bytes(b"spoilt")
-        case "seal":
-            (output / SEAL).write_bytes(data.draw(st.binary(max_size=40)))
+        case "time":
+            for path in (site / "teams").iterdir():
+                os.utime(path, (data.draw(st.integers(0, 2_000_000_000)),) * 2)
+        case harm:
+            _harm(data, output, harm)
+
+
+def _harm(data: st.DataObject, output: Path, kind: str) -> None:
+    if kind == "output":
+        chosen = data.draw(st.sampled_from(sorted(_files(output))))
+        (output / chosen).write_bytes(b"spoilt")
+    else:
+        record = output / data.draw(st.sampled_from([SEAL, KEPT]))
+        record.write_bytes(data.draw(st.binary(max_size=40)))
 
 
 @given(st.data())
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 def test_any_edits(data: st.DataObject) -> None:
     """Whatever is edited, added, deleted or spoilt, the next build makes what a fresh one makes."""
     with TemporaryDirectory() as folder:
@@ -199,6 +215,65 @@ def test_a_link_among_the_sources_takes_a_build(tmp_path: Path) -> None:
     project = write_site(tmp_path, {})
     (tmp_path / "teams/nova.yaml").symlink_to("cinder.yaml")
     assert inputs(project) is None
+
+
+def _rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages that are rendered from now on."""
+    paths: list[str] = []
+    made = Maker.made
+
+    def noted(self: Maker, page: PagePlan) -> Page:
+        paths.append(page.path)
+        return made(self, page)
+
+    monkeypatch.setattr(Maker, "made", noted)
+    return paths
+
+
+def test_only_what_has_changed_is_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A team's text is news to two pages; the time at the foot is new on all others, too."""
+    site = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}).root
+    _build(site, tmp_path / "output")
+    (site / "teams/nova.yaml").write_text(f"{NOVA}description: More\n", "utf-8")
+    os.utime(site / "teams/nova.yaml", (2_000_000_000, 2_000_000_000))
+    rendered = _rendered(monkeypatch)
+    _build(site, tmp_path / "output")
+    assert sorted(rendered) == ["etherpads/index.html", "teams/nova/index.html"]
+    venue = (tmp_path / "output/rooms/bexar/index.html").read_text("utf-8")
+    assert venue.count("2033-05-18T03:33:20Z") == 2
+    _build(site, tmp_path / "fresh")
+    assert _files(tmp_path / "output") == _files(tmp_path / "fresh")
+
+
+def test_a_page_that_was_touched_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One with another time may have its content still; one without it is rendered."""
+    site = write_site(tmp_path / "site", {}).root
+    _build(site, tmp_path / "output")
+    os.utime(tmp_path / "output/index.html", (1, 1))
+    (tmp_path / "output/now/index.html").write_bytes(b"spoilt")
+    (tmp_path / "output/free/index.html").unlink()
+    rendered = _rendered(monkeypatch)
+    _build(site, tmp_path / "output")
+    assert sorted(rendered) == ["free/index.html", "now/index.html"]
+
+
+def test_a_page_of_another_build_meanwhile_is_replaced(tmp_path: Path) -> None:
+    """A page was to be left alone, and then another build has written something else there."""
+    site = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}).root
+    _build(site, tmp_path / "output")
+    before = _files(tmp_path / "output")
+    tree = OutputTree()
+    known = kept(tmp_path / "output", "")
+    assert known.page("index.html", "", {}, lambda: b"") is None
+    for path, content in before.items():
+        same = Same(digest(content), partial(before.__getitem__, path))
+        tree.add(path, Page(same, "", ()))
+    (site / "teams/nova.yaml").unlink()
+    _build(site, tmp_path / "output")
+    assert isinstance(write(tree, tmp_path / "output"), Written)
+    assert _files(tmp_path / "output") == before
 
 
 def test_a_copied_output_is_looked_at_closely(tmp_path: Path) -> None:
