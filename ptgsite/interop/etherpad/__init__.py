@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ptgsite.interop.etherpad.known import nicks_of
+from ptgsite.interop.etherpad.lines import Item
 from ptgsite.interop.etherpad.notes import description, take_marks
-from ptgsite.interop.etherpad.outline import Item, outline
+from ptgsite.interop.etherpad.outline import outline
 from ptgsite.interop.etherpad.people import once
 from ptgsite.interop.etherpad.sections import Found, find_topics
 from ptgsite.interop.etherpad.titles import Head, Known

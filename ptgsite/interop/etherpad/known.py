@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ptgsite.interop.etherpad.outline import Item
+from ptgsite.interop.etherpad.lines import Item
 from ptgsite.interop.etherpad.people import is_name_of_art, listed_nicks, nick, nicks
 from ptgsite.interop.etherpad.titles import LONGEST
 

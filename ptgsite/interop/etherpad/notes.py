@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ptgsite.interop.etherpad.lines import Item
 from ptgsite.interop.etherpad.marks import DURATION, minutes, plus_ones
-from ptgsite.interop.etherpad.outline import Item
 from ptgsite.interop.etherpad.people import listed_nicks, nick, nicks
 from ptgsite.interop.etherpad.titles import Head, Known
 from ptgsite.interop.markdown import line_as_markdown

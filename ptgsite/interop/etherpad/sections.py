@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ptgsite.interop.etherpad.lines import Item
 from ptgsite.interop.etherpad.notes import is_mark
-from ptgsite.interop.etherpad.outline import Item, leads
+from ptgsite.interop.etherpad.outline import leads
 from ptgsite.interop.etherpad.people import is_name_of_art
 from ptgsite.interop.etherpad.titles import Head, Known, head_of
 from ptgsite.interop.etherpad.words import (
