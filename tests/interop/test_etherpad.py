@@ -267,10 +267,25 @@ _FRONTS = [
     "+1 ",
     "(ann) ",
     "> ",
+    "✅ ",
+    "🚀 ",
+    "🔹",
+    "・",
+    "①  ",
+    "1) ",
+    "[x] ",
+    "Proposed by: ann\nTopic: ",
+    "Topic | Who\n",
+    "| Title | Time |\n|---|---|\n| ",
+    "|| ",
+    "**",
+    "_",
 ]
 _ENDS = [
     "", " (ann)", " [+1 bob]", " +1", " ~45 min", ":", " ===", " - DONE", "\n===", "\n", " \x00",
     " [cross-project: Glance]", " https://example.org/", " Break", "\n* Lunch", "\nTopics:",
+    " | ann | 30 min", " |", " || ann", "**", "_", "\n---", "\nann", "\nAnn B. (ann)", "\n(ann)",
+    " - Ann B. (ann)", " -> ann", " ⏱️ 30 min", "\n|-", "\t\tann",
 ]  # fmt: skip
 _LINES = st.lists(st.tuples(st.sampled_from(_FRONTS), st.sampled_from(_ENDS)), max_size=25)
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ptgsite.interop.etherpad.known import nicks_of
-from ptgsite.interop.etherpad.lines import Item
+from ptgsite.interop.etherpad.belonging import gather
+from ptgsite.interop.etherpad.head import Head
+from ptgsite.interop.etherpad.item import Item
+from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.notes import description, take_marks
 from ptgsite.interop.etherpad.outline import outline
 from ptgsite.interop.etherpad.people import once
 from ptgsite.interop.etherpad.sections import Found, find_topics
-from ptgsite.interop.etherpad.titles import Head, Known
+from ptgsite.interop.etherpad.told import names_of, nicks_of
 from ptgsite.interop.markdown import line_as_markdown
 from ptgsite.problems import Where
 from ptgsite.project import team_file
@@ -54,15 +56,18 @@ def read_pad(text: str, known: Known) -> Pad:
     """The topics of a pad, from its text export; `known` has the names of the site."""
     lines = [line[:_MAX_LINE] for line in text.splitlines()]
     root = outline("\n".join(lines[:MAX_LINES]))
-    known = replace(known, nicks=known.nicks | nicks_of(root, known.teams))
+    names = names_of(root)
+    told = nicks_of(root, known.teams) | {each.lower() for each in names.values()}
+    known = replace(known, nicks=known.nicks | told, names=names)
+    gather(root, known)
     found, why = find_topics(root, known)
     reader = _Reader(known, Where(team_file(known.own or "team")) / "topics", why)
     topics = [topic for each in found if (topic := reader.topic(each)) is not None]
-    lines_left = {item.number: item.text for item in root.all() if item.text}
+    lines_left = {item.number: item.line or item.text for item in reversed(list(root.all()))}
     left = [
         Left(number, line, reader.why.get(number, ""))
         for number, line in sorted(lines_left.items())
-        if number not in reader.taken
+        if line and number not in reader.taken
     ]
     cut = [
         Left(index + 1, line, "too long" if index < MAX_LINES else "too far down")

@@ -1,67 +1,75 @@
-"""The nicks that a pad tells of itself, which help to read the rest of it."""
+"""What the names in a pad can mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from ptgsite.interop.etherpad.lines import Item
-from ptgsite.interop.etherpad.people import is_name_of_art, listed_nicks, nick, nicks
-from ptgsite.interop.etherpad.titles import LONGEST
+from ptgsite.interop.etherpad.people import BETWEEN, nick, nicks
 
-_LIST = re.compile(
-    r"(?:attendees?|participants?|courtesy\s+pings?|pings?(?:\s+list)?|present|interested|people|"
-    r"proposed\s+by|owner|lead|who)\b[^:]{0,60}:\s*(.*)",
-    re.IGNORECASE,
-)
-_ATTENDEES = re.compile(r"\W*(?:attend|participants?|sign|roll|who|present|people)", re.IGNORECASE)
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LAST_BRACKET = re.compile(r".*\S\s*\(([^()]{1,80})\)\W*")
-_PLUS_ONE = re.compile(r"\+1[\s:]+\(?@?([\w|`-]{2,40})")
-_TASK = re.compile(r"(?:action|ar|todo)s?\b[:\s-]+@?([\w|`-]{2,40})\s+(?:to|will)\b", re.IGNORECASE)
-_DASHED = re.compile(r".*\S\s+[–—-]{1,2}\s*([a-z_][\w|`-]{1,40})")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
+_NAME_AND_NICK = re.compile(rf"({_NAME.pattern})\s*[(\[]\s*@?([^\s()\[\]]+)\s*[)\]]")
+_BEFORE_NAME = re.compile(r"\s[–—-]{1,2}\s+|,\s+|\s\|\s+")
+_TELLING = 4
 
 
-def nicks_of(root: Item, teams: Iterable[str]) -> frozenset[str]:
-    """The nicks of a pad in lower case; names of teams are none."""
-    found = {each.lower() for item in root.all() for each in _nicks(item)}
-    return frozenset(found - {team.lower() for team in teams})
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a site and of a pad.
+
+    `teams` and `tags` are ids by lower-case name, `own` is the id of the pad's team. `nicks` are
+    those that the pad itself tells, in lower case, and `names` the nicks of people's lower-case
+    names.
+    """
+
+    teams: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    own: str = ""
+    nicks: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def people(self, text: str) -> tuple[str, ...] | None:
+        """The nicks that a text is made of, be they written as people's names; else None."""
+        parts = [part for part in BETWEEN.split(text.strip(" ,;")) if part]
+        found = [self._person(part) for part in parts]
+        if parts and all(found):
+            return tuple(each for each in found if each)
+        return nicks(text, self.nicks)
+
+    def _person(self, text: str) -> str | None:
+        both = _NAME_AND_NICK.fullmatch(text)
+        if both and is_name(both[1]):
+            return nick(both[2])
+        return self.names.get(text.lower().strip(" ."), None) or nick(text)
+
+    def persons(self, text: str) -> tuple[str, ...]:
+        """The nicks of a line that is people and no more: "(nick)", "A Person (nick)"; else ()."""
+        both = _NAME_AND_NICK.fullmatch(text)
+        inner = text.strip("()[] ") if text[:1] in ("(", "[") else text
+        found = self.people(inner) or ()
+        if both:
+            told = both[1].lower() in self.names or _shares_letters(both[1], both[2])
+            return found if told else ()
+        sure = inner != text or all(each.lower() in self.nicks for each in found)
+        return found if sure else ()
+
+    def without_name(self, title: str, of: str) -> str:
+        """A title without the name behind it, if that is the one of a nick."""
+        before = list(_BEFORE_NAME.finditer(title))[-1:]
+        name = title[before[0].end() :] if before else ""
+        if not is_name(name) or name.lower() in self.teams:
+            return title
+        told = self.names.get(name.lower().strip(" .")) == of
+        return title[: before[0].start()].strip() if told or _shares_letters(name, of) else title
 
 
-def _nicks(item: Item) -> Iterator[str]:
-    if len(item.text) <= LONGEST:
-        yield from _told(item)
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a person."""
+    return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
 
 
-def _told(item: Item) -> Iterator[str]:
-    listed = _LIST.fullmatch(item.text)
-    if listed:
-        yield from listed_nicks(listed[1]) or ()
-    if _ATTENDEES.match(item.text) and not item.listed:
-        for child in item.children:
-            yield from _of_attendee(child.text)
-    for pattern in (_PLUS_ONE, _TASK):
-        for name in pattern.findall(item.text):
-            yield from filter(None, [nick(name)])
-    bracket = _LAST_BRACKET.fullmatch(item.text)
-    for each in (nicks(bracket[1]) if bracket else None) or ():
-        if each[0].islower() and not is_name_of_art(each):
-            yield each
-    yield from _dashed(item.children)
-
-
-def _of_attendee(text: str) -> Iterator[str]:
-    """The nick in a line such as "nick", "A Person (nick) - Company" or "nick - A Person"."""
-    first = re.split(r"\s*(?:[,(–]|\s-\s)", text, maxsplit=1)[0]
-    inner = _BRACKET.search(text)
-    for name in (first, inner[1] if inner else ""):
-        found = nick(name) if name and " " not in name else None
-        if found:
-            yield found
-
-
-def _dashed(items: list[Item]) -> Iterator[str]:
-    """Nicks behind a dash, where half of a list, and at least two entries, end so."""
-    ends = [found[1] for item in items if (found := _DASHED.fullmatch(item.text[:LONGEST]))]
-    if len(ends) >= 2 and 2 * len(ends) >= len([item for item in items if item.listed]):
-        yield from filter(None, map(nick, ends))
+def _shares_letters(name: str, nick_: str) -> bool:
+    """Whether a word of a name is in the nick: "Jesse Petrov" and "jpetrov"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) >= _TELLING]
+    return any(word in nick_.lower() for word in words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from ptgsite.interop.etherpad.people import listed_nicks, nick, nicks
 
 _AMOUNT = r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*"
-_UNIT = r"(h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|’|')"
+_UNIT = r"(h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|分|’|')"
 DURATION = (
     rf"(?:~|≈|ca\.?|about|approx\.?|max\.?|up to)?\s*{_AMOUNT}{_UNIT}\.?"
     r"(?:\s*([0-9]{1,2})\s*m(?:in(?:ute)?s?)?)?"
@@ -40,7 +40,7 @@ def _sane(count: int) -> int | None:
     return count if 0 < count <= 12 * 60 else None
 
 
-def plus_ones(text: str, known: Iterable[str] = ()) -> tuple[int, tuple[str, ...]] | None:
+def plus_ones(text: str, known: Collection[str] = ()) -> tuple[int, tuple[str, ...]] | None:
     """How many nameless +1s a text is made of, and who else gave one; None for any other text.
 
     `+1`, `+1 +1`, `+3`, `+1 nick`, `+1 (nick)`, `nick: +1`, `+1: nick, nick`, `+1 nick, +1 nick`.
@@ -65,7 +65,7 @@ def plus_ones(text: str, known: Iterable[str] = ()) -> tuple[int, tuple[str, ...
     return count, tuple(names)
 
 
-def _named(after: str, known: Iterable[str]) -> tuple[str, ...] | None:
+def _named(after: str, known: Collection[str]) -> tuple[str, ...] | None:
     """The nicks behind a +1; None where it goes on with other words."""
     inner = re.sub(r"^\s*(?:by|from|me)\b", "", after.strip(" ,;:.!()[]"), flags=re.IGNORECASE)
     inner = inner.strip(" ,;:.!()[]")

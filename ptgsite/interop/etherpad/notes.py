@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ptgsite.interop.etherpad.lines import Item
+from ptgsite.interop.etherpad.head import Head
+from ptgsite.interop.etherpad.item import Item
+from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.marks import DURATION, minutes, plus_ones
-from ptgsite.interop.etherpad.people import listed_nicks, nick, nicks
-from ptgsite.interop.etherpad.titles import Head, Known
+from ptgsite.interop.etherpad.people import listed_nicks, nick
+from ptgsite.interop.etherpad.words import PEOPLE_WORDS
 from ptgsite.interop.markdown import line_as_markdown
 from ptgsite.source.addresses import URL
 from ptgsite.source.scalars import MAX_MARKDOWN, Mistake, clean
@@ -20,8 +22,7 @@ _PING = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"(?:proposed\s+by|proposers?|owners?|leads?|led\s+by|moderators?|author|raised\s+by|by|who)"
-    r"\s*:\s*(.+)",
+    rf"(?:(?:proposed|raised|led)\s+by|by|{PEOPLE_WORDS})\s*[:\uff1a]\s*(.+)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -53,11 +54,14 @@ def take_marks(items: Iterable[Item], head: Head, known: Known) -> tuple[list[It
     left: list[Item] = []
     pad = None
     todo = list(items)[::-1]
+    if todo and todo[-1].plain and not head.proposers and known.persons(todo[-1].text):
+        head.proposers.extend(known.persons(todo[-1].text))
+        todo[-1:] = todo[-1].children[::-1]
     while todo:
         item = todo.pop()
         own = _pad(item) if pad is None else None
         pad = pad or own
-        if own or _took_people(item, head) or _took_other_mark(item, head, known):
+        if own or _took_people(item, head, known) or _took_other_mark(item, head, known):
             todo.extend(list(_below_mark(item, head))[::-1])
         else:
             left.append(item)
@@ -72,19 +76,24 @@ def is_mark(text: str) -> bool:
     return time is not None and minutes(time[1]) is not None
 
 
+def is_owner(text: str) -> bool:
+    """Whether a line says who proposes the topic above it, or below."""
+    return _OWNER.fullmatch(text) is not None
+
+
 def _pad(item: Item) -> str | None:
     found = _PAD.fullmatch(item.text)
     return found[1] if found and not isinstance(URL.parse(found[1]), Mistake) else None
 
 
-def _took_people(item: Item, head: Head) -> bool:
+def _took_people(item: Item, head: Head, known: Known) -> bool:
     if found := _PING.fullmatch(item.text):
         listed = listed_nicks(found[1])
         head.pinged.extend(listed or ())
         head.raised = head.raised or bool(listed)
         return listed is not None
     if found := _OWNER.fullmatch(item.text):
-        listed = nicks(found[1]) or listed_nicks(found[1])
+        listed = known.people(found[1]) or listed_nicks(found[1])
         head.proposers.extend(listed or ())
         return listed is not None
     return False

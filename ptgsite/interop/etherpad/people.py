@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ptgsite.source.addresses import PERSON
 from ptgsite.source.scalars import Mistake
 
 _NICK = re.compile(r"@?([A-Za-z_\[\]\\^{}|`][\w\[\]\\^{}|`-]{0,40})", re.ASCII)
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+BETWEEN = re.compile(r"\s*(?:[,;/&+\u3001\uff0c]|\band\b)\s*")
 _NO_NICKS = frozenset(
     """
     a again all also and any anybody anyone ask asap backport break bug bugs by cancelled canceled
@@ -34,18 +34,18 @@ def nick(text: str) -> str | None:
     return found[1] if found and found[1].lower() not in _NO_NICKS else None
 
 
-def nicks(text: str, known: Iterable[str] = ()) -> tuple[str, ...] | None:
+def nicks(text: str, known: Collection[str] = ()) -> tuple[str, ...] | None:
     """The nicks that a list is made of, or None where it is anything else.
 
-    Nicks stand apart by commas and the like. Blanks alone part them only where all are known.
+    Nicks stand apart by commas and the like. Blanks alone part them only where all are known,
+    in lower case.
     """
-    parts = [part for part in _BETWEEN.split(text.strip(" ,;")) if part]
+    parts = [part for part in BETWEEN.split(text.strip(" ,;")) if part]
     found = [nick(part) for part in parts]
     if parts and all(found):
         return tuple(each for each in found if each)
     words = re.split(r"[\s,;/&+]+", text.strip(" ,;"))
-    folded = {each.lower() for each in known}
-    if all((each := nick(word)) and each.lower() in folded for word in words):
+    if all((each := nick(word)) and each.lower() in known for word in words):
         return tuple(each for word in words if (each := nick(word)))
     return None
 

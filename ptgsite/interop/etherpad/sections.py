@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptgsite.interop.etherpad.lines import Item
-from ptgsite.interop.etherpad.notes import is_mark
+from ptgsite.interop.etherpad.head import Head
+from ptgsite.interop.etherpad.item import TOPIC_TABLE, Item
+from ptgsite.interop.etherpad.known import Known
+from ptgsite.interop.etherpad.markers import DECORATED, TICKED
+from ptgsite.interop.etherpad.notes import is_mark, is_owner
 from ptgsite.interop.etherpad.outline import leads
 from ptgsite.interop.etherpad.people import is_name_of_art
-from ptgsite.interop.etherpad.titles import Head, Known, head_of
+from ptgsite.interop.etherpad.titles import head_of
 from ptgsite.interop.etherpad.words import (
     About,
     about,
@@ -86,13 +89,15 @@ class _Walk:
             for item in items
             if not item.listed and self._is_plain_topic(item, heads[item.number], here)
         }
-        ranks = {item.rank for item in items if item.number in plain and item.children}
+        looks = {(i.rank, i.marker) for i in items if i.number in plain and i.children}
         for item in items:
             head = heads[item.number]
             if item.listed and not self._is_heading(item, head):
                 entries.append(item)
                 before = None
-            elif item.number in plain or (item.rank in ranks and self._is_like(item, here)):
+            elif item.number in plain or (
+                (item.rank, item.marker) in looks and self._is_like(item, head, here)
+            ):
                 notes, others = _own_and_others(item, self.known)
                 self.found.append(Found(item, head, notes, here.cross))
                 entries.extend(others)
@@ -107,6 +112,11 @@ class _Walk:
         self._list(entries, here)
 
     def _below(self, item: Item, above: _Section) -> _Section:
+        if item.table:
+            if above.about in (About.OTHER, About.PLAN):
+                return above
+            said = About.TOPICS if item.marker == TOPIC_TABLE else About.OTHER
+            return _Section(said, titled=True, cross=above.cross)
         if item is self.first:  # its words are those of the event: "Nova PTG notes"
             said = about(item.text) if is_section(item.text) else About.UNKNOWN
             return _Section(said, titled=said is not About.UNKNOWN)
@@ -117,18 +127,17 @@ class _Walk:
 
     def _is_heading(self, item: Item, head: Head) -> bool:
         """Whether an entry of a list is the heading of those below it."""
-        if not item.children or head.marked:
+        if not item.children or head.marked or item.marker == "|":
             return False
         if is_label(item.text):
             return True
-        return item.text.endswith(":") and any(
-            head_of(child.text, self.known).proposers for child in item.children
-        )
+        leading = item.text.endswith(":") or item.marker == DECORATED
+        return leading and any(head_of(child.text, self.known).proposers for child in item.children)
 
     def _is_plain_topic(self, item: Item, head: Head, here: _Section) -> bool:
         if here.about is About.OTHER or no_topic(head.title) or is_label(head.title):
             return False
-        if head.spoken or is_mark(item.text):  # "nick: thanks everybody" is a note
+        if item.table or head.spoken or is_mark(item.text):  # "nick: thanks everybody" is a note
             return False
         sure = [each for each in head.proposers if each.lower() in self.known.nicks]
         if here.about is About.PLAN:
@@ -137,32 +146,44 @@ class _Walk:
             return True
         if item is self.first:
             return False
-        if here.about is About.TOPICS and not item.text.endswith(":"):
-            return bool(head.marked or any(is_mark(child.text) for child in item.children))
-        standing = here.titled or bool(item.children)
-        return bool(sure) and standing and not item.text.endswith(":")
-
-    def _is_like(self, item: Item, here: _Section) -> bool:
-        """Whether a plain line without a nick, that stands among such topics, is one as well."""
-        if item.listed or item.marker or item is self.first or is_mark(item.text):
+        if item.text.endswith(":"):
             return False
+        if here.about is About.TOPICS:
+            return bool(
+                head.marked
+                or self._is_owned(item)
+                or any(is_mark(child.text) for child in item.children)
+            )
+        standing = here.titled or bool(item.children)
+        return standing and (bool(sure) or self._is_owned(item))
+
+    def _is_owned(self, item: Item) -> bool:
+        """Whether the line below tells who proposes it."""
+        if not item.children or about(item.text) in (About.TOPICS, About.PLAN):
+            return False
+        first = item.children[0].text
+        return is_owner(first) or bool(item.children[0].plain and self.known.persons(first))
+
+    def _is_like(self, item: Item, head: Head, here: _Section) -> bool:
+        """Whether a line without a nick, that stands among topics and looks the same, is one."""
+        if item is self.first or is_mark(item.text):
+            return False
+        if head.minutes:
+            return not (no_topic(head.title) or is_label(head.title))
         named = item.text.endswith(":") or is_day(item.text) or about(item.text) != About.UNKNOWN
         return bool(item.children) and here.about is not About.OTHER and not named
 
     def _list(self, entries: list[Item], here: _Section) -> None:
         heads = [(item, head_of(item.text, self.known)) for item in entries]
         topics: list[Found] = []
+        markers = {TICKED}
         for item, head in self._kept(heads, here):
-            if topics and self._is_note(item, head, topics):
+            if topics and item.marker not in markers and _is_note(topics[-1], head):
                 topics[-1].notes.append(item)
             else:
+                markers.add(item.marker)
                 topics.append(Found(item, head, list(item.children), here.cross))
         self.found.extend(topics)
-
-    def _is_note(self, item: Item, head: Head, topics: list[Found]) -> bool:
-        """Whether an entry with a mark other than the topics' is a note on the last one."""
-        same = item.marker == topics[0].item.marker
-        return not same and not topics[-1].item.apart and not head.proposers
 
     def _kept(
         self, entries: list[tuple[Item, Head]], here: _Section
@@ -188,9 +209,14 @@ class _Walk:
         return any("ping" in child.text[:20].lower() for child in item.children)
 
 
+def _is_note(topic: Found, head: Head) -> bool:
+    """Whether an entry with a mark other than the topics' is a note on the last one."""
+    return not topic.item.apart and not head.proposers
+
+
 def _is_plain_label(item: Item) -> bool:
     """Whether a plain line is the heading of plain lines that stand at the same margin."""
-    if item.marker or item.children or not leads(item.text):
+    if item.listed or item.children or not leads(item.text):
         return False
     return is_label(item.text) or item.text.endswith(":")
 
@@ -203,7 +229,7 @@ def _own_and_others(item: Item, known: Known) -> tuple[list[Item], list[Item]]:
     own: list[Item] = []
     for index, child in enumerate(item.children):
         apart = own[-1].ends_apart if own else item.apart
-        beside = child.listed and child.rank == item.rank + 1
+        beside = child.listed and child.beside(item)
         apart = apart or bool(own and own[-1].marker != child.marker)
         if beside and apart and head_of(child.text, known).proposers:
             return own, item.children[index:]

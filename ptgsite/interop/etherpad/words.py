@@ -6,16 +6,27 @@ import re
 from enum import Enum
 
 _DAYS = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
-_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|(?:octo|novem|decem)ber|oct|nov|dec"
+)
 _DAY = re.compile(
-    rf"(?:(?:day\s+[0-9]+|(?:{_DAYS})(?:day)?|[0-9]{{1,4}}(?:st|nd|rd|th)?|(?:{_MONTHS})[a-z]*"
+    rf"(?:(?:day\s+[0-9]+|(?:{_DAYS})(?:day)?|[0-9]{{1,4}}(?:st|nd|rd|th)?|(?:{_MONTHS})"
     r"|am|pm|utc|morning|afternoon|of|the|at|[0-9]{1,2}:[0-9]{2}|to|and)\b[\s,.:;()/–-]*)+",
     re.IGNORECASE,
 )
-_HAS_DAY = re.compile(rf"\b(?:(?:{_DAYS})(?:day)?|day\s+[0-9]+|{_MONTHS})", re.IGNORECASE)
+_HAS_DAY = re.compile(rf"\b(?:(?:{_DAYS})(?:day)?|day\s+[0-9]+|{_MONTHS})\b", re.IGNORECASE)
+PEOPLE_WORDS = (
+    r"(?:who|(?:topic\s+)?owners?|proposers?|leads?|leaders?|moderators?|authors?|presenters?|hosts?"
+    r"|speakers?|champions?|facilitators?|drivers?|(?:your\s+)?names?(?:\s*(?:/|\(|and|&)\s*irc"
+    r"(?:\s+nick(?:name)?)?\)?)?|irc(?:\s*(?:nicks?|nicknames?|names?|handles?))?|nicks?(?:names?)?)"
+)
+"""What people write before the nick of who proposes a topic, or above a column of those."""
+
 _NO = re.compile(
-    r"""\b(?: attend(?:ees?|ing|ance|ed) | participants? | who(?:\s+is|['’]s)?\s+(?:here|who|coming|
-    attending) | sign[\s-]?(?:in|up) | roll\s?call | introductions? |
+    r"""\b(?: attend(?:ees?|ing|ance|ed) | participants? |
+    who(?:\s+is|\s+will\s+be|['’]s)?\s+(?:here|who|coming|there|in|attending) |
+    sign[\s-]?(?:in|up) | roll\s?call | introductions? |
     how[\s-]?(?:to|it|this|we|do| does) | instructions? | rules | guidelines? | etiquette |
     code\sof\sconduct | logistics | links? | (?:use|help)ful | references? | resources |
     (?:previous|past|other|old|older|earlier)\s(?:pads?|ptgs?|etherpads?) | notes? | actions? |
@@ -23,6 +34,7 @@ _NO = re.compile(
     information | contacts? | hallway | legend | glossary | template | dropped | withdrawn |
     cancell?ed | postponed | deferred | moved | rejected | housekeeping | announcements? | where
     | when | irc | zoom | meetpad | connection | agreements? | decisions? | outcomes? |
+    agreed | conclusions? | summary | background | people |
     priorities | liaisons? | checklist | reading | hotels?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -31,8 +43,7 @@ _YES = re.compile(
     r"""\b(?: topics? | agenda | sessions? | parking\s?lot | overflow | backlog | left\s?overs? |
     cross[\s-]?(?:project|team)s? | proposals? | proposed | discussions? |
     to\s(?:be\s)?discuss(?:ed)? | not\s(?:yet\s)?scheduled | unscheduled | nice\sto\shave |
-    if\stime\s(?:allows|permits) | retro(?:spective)?s? | specs? | themes? | questions? |
-    features? | community\sgoals?
+    if\stime\s(?:allows|permits)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -42,7 +53,7 @@ _EVENT = re.compile(
 )
 _CROSS = re.compile(r"\bcross[\s-]?(?:project|team)s?\b|\bjoint\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r"[\s\d:.~–-]*(?:min(?:ute)?s?\b\s*|hours?\b\s*|utc\s*|short\s+|bio[\s-]?|coffee\s+|tea\s+"
+    r"[\s\d:.~–-]*+(?:min(?:ute)?s?\b\s*|hours?\b\s*|utc\s*|short\s+|bio[\s-]?|coffee\s+|tea\s+"
     r"|lunch\s+|dinner\s+|afternoon\s+|morning\s+)*"
     r"(?:break|lunch|coffee|tea|dinner|breakfast|pause|end of (?:the )?(?:day|ptg)|eod)\b.{0,30}",
     re.IGNORECASE,
@@ -93,7 +104,9 @@ def is_day(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text is the name of a section rather than a topic: "Attendees:", "Topics"."""
     bare = text.rstrip(": ")
-    return is_day(bare) or (len(bare.split()) <= 3 and about(bare) is not About.UNKNOWN)
+    if is_day(bare):
+        return True
+    return len(bare.split()) <= 3 and ": " not in bare and about(bare) is not About.UNKNOWN
 
 
 def is_section(text: str) -> bool:
