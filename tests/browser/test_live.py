@@ -85,6 +85,14 @@ def bot() -> Bot:
     return Bot()
 
 
+def quiet(page: Page) -> None:
+    """Nothing is shown of what the bot says, and nothing wrong."""
+    sign = page.locator(".page-sign").count()
+    expect(page.locator("#live .line")).to_have_text("" if sign else "On IRC no news")
+    assert "".join(page.locator("#live .all").all_text_contents()) == ""
+    assert "".join(page.locator(".told").all_text_contents()) == ""
+
+
 Opened = Callable[..., Page]
 
 
@@ -92,8 +100,8 @@ Opened = Callable[..., Page]
 def opened(context: Callable[..., BrowserContext], site: str, bot: Bot) -> Opened:
     """Opens a page of the site during the event, with the bot in reach."""
 
-    def open_(path: str, time: str = TIME) -> Page:
-        page = context().new_page()
+    def open_(path: str, time: str = TIME, size: tuple[int, int] = (1280, 800)) -> Page:
+        page = context(viewport={"width": size[0], "height": size[1]}).new_page()
         page.clock.install(time=time)
         page.route(BOT, bot.answer)
         page.route("**/live.json", bot.answer_own)
@@ -112,7 +120,10 @@ def test_words_are_shown_as_they_were_said(opened: Opened) -> None:
         "with #cinder, #nobody <b>bold</b> https://example.org/x javascript:"
     )
     expect(said).to_contain_text("<img src=x onerror=alert(1)>")
-    expect(said.locator("h2")).to_have_text("On IRC as of now")
+    expect(said.locator(".line")).to_contain_text(
+        "On IRC now: Torch! https://example.org/torch · Nova:"
+    )
+    assert said.locator(".line a").count() == 0
     hrefs = said.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
     assert hrefs == [
         "https://example.org/torch",
@@ -152,7 +163,7 @@ def test_each_page_has_what_concerns_it(
 def test_the_bot_is_asked_once_a_minute(opened: Opened, bot: Bot) -> None:
     """And again, more and more rarely, while it does not answer."""
     page = opened("now/index.html")
-    expect(page.locator("#live h2")).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("later")
     pass_minutes(page, 10)
     assert 9 <= bot.asked <= 11
     bot.status, bot.asked = 500, 0
@@ -166,11 +177,12 @@ def test_words_grow_old_and_go(opened: Opened, bot: Bot) -> None:
     live = page.locator("#live")
     expect(live).to_contain_text("later")
     bot.said = "{"  # the bot is saving its file: what was read before stays
-    pass_minutes(page, 5)
-    expect(live.locator(".age")).to_contain_text("minutes ago")
+    pass_minutes(page, 6)
+    expect(live.locator(".line")).to_contain_text("On IRC 5 minutes ago: Torch!")
+    expect(page.locator(".room[data-room=harbour] .told").first).to_contain_text("5 minutes ago")
     expect(live).to_contain_text("later")
-    pass_minutes(page, 18)
-    expect(live).to_be_empty()
+    pass_minutes(page, 17)
+    quiet(page)
     expect(page.locator("#now .room[data-room=harbour]")).to_contain_text("Cinder")
 
 
@@ -192,7 +204,7 @@ def test_a_bot_that_says_nothing_of_use_changes_nothing(
     bot.said = said
     page = opened("now/index.html")
     pass_minutes(page, 1)
-    expect(page.locator("#live")).to_be_empty()
+    quiet(page)
     assert page.locator("#now .room").count() == 3
 
 
@@ -208,7 +220,7 @@ def test_other_origins_may_be_refused(
             page.goto(f"{address}now/index.html")
             page.wait_for_selector("html[data-ready]")
             pass_minutes(page, 1)
-            expect(page.locator("#live")).to_be_empty()
+            quiet(page)
             expect(page.locator("#now .room[data-room=harbour]")).to_contain_text("Nova")
     assert set(asked) == {"/ptg.json"}
 
@@ -218,7 +230,7 @@ def test_the_sites_own_copy_comes_first(opened: Opened, bot: Bot) -> None:
     bot.own = {"fetched": "2026-10-24T21:05:00Z", "now": {"cinder": "from the copy"}}
     page = opened("now/index.html")
     expect(page.locator("#live")).to_contain_text("from the copy")
-    expect(page.locator("#live .age")).to_have_text("as of 5 minutes ago")
+    expect(page.locator("#live .line")).to_contain_text("On IRC 5 minutes ago: Cinder: from")
     assert bot.asked == 0
 
 
@@ -228,6 +240,7 @@ def test_a_copy_that_is_not_there_is_not_asked_for_on_each_page(opened: Opened, 
     expect(page.locator("#live")).to_contain_text("later")
     page.goto(page.url.replace("now/", ""))
     expect(page.locator("#live")).to_contain_text("later")
+    pass_minutes(page, 2)
     assert bot.own_asked == 1
     pass_minutes(page, 16)
     assert bot.own_asked == 2
@@ -250,13 +263,15 @@ def test_away_from_the_event_nobody_asks(opened: Opened, bot: Bot, time: str) ->
     page = opened("now/index.html", time)
     pass_minutes(page, 1)
     assert bot.asked == 0
-    expect(page.locator("#live")).to_be_empty()
+    quiet(page)
+    page.goto(page.url.replace("now/", ""))
+    expect(page.locator("#live")).to_be_hidden()
 
 
 def test_a_page_that_nobody_looks_at_does_not_ask(opened: Opened, bot: Bot) -> None:
     """Until it is looked at again."""
     page = opened("now/index.html")
-    expect(page.locator("#live h2")).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("later")
     page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})")
     bot.asked = 0
     pass_minutes(page, 10)
@@ -295,3 +310,147 @@ def test_a_site_without_a_bot_asks_nobody(
     assert page.locator("#live").count() == 0
     policy = page.locator("meta[http-equiv]").first.get_attribute("content") or ""
     assert "connect-src 'self';" in policy
+
+
+def test_words_stand_by_the_session_that_runs(opened: Opened, bot: Bot) -> None:
+    """With their age and, where it is another one than the plan's, the room that was named."""
+    bot.said = SAID | {"location": {"nova": "Lantern", "ops": "harbour"}}
+    page = opened("now/index.html")
+    told = page.locator(".room[data-room=harbour] [aria-current=time] .told")
+    expect(told).to_contain_text("On IRC now: in Lantern · with #cinder, #nobody <b>bold</b> https")
+    assert told.locator("a").evaluate_all("(all) => all.map((a) => a.textContent)") == [
+        "Lantern",
+        "#cinder",
+        "https://example.org/x",
+        "Join the call",
+    ]
+    # Nova's next session is no place for what Nova is at; Cinder's is for what Cinder says.
+    following = page.locator(".room .entry:not([aria-current]) .told")
+    assert "".join(following.all_text_contents()) == ""
+    bot.said = {"now": {"cinder": "early birds"}}
+    pass_minutes(page, 1)
+    expect(told).to_have_text("")
+    expect(page.locator(".room[data-room=harbour] .entry:not([aria-current]) .told")).to_have_text(
+        "On IRC now: early birds"
+    )
+    pass_minutes(page, 22)  # Cinder's session has begun
+    expect(told).to_have_text("On IRC now: early birds")
+
+
+def test_a_room_tells_that_its_team_is_elsewhere(opened: Opened, bot: Bot) -> None:
+    """On its page and its sign; where the team is, it is told, too."""
+    bot.said = {"now": {}, "location": {"nova": "Lantern"}}
+    for path in ("index.html", "sign/index.html"):
+        page = opened(f"rooms/harbour/{path}")
+        expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: in Lantern")
+    page = opened("teams/nova/index.html")
+    expect(page.locator("#live .line")).to_have_text("On IRC now: in Lantern")
+    bot.said["now"] = {"nova": "cells"}
+    page = opened("rooms/lantern/index.html")
+    expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: cells")
+
+
+_MOVED = """() => {
+    window.moved = 0;
+    const add = (entry) => window.moved += entry.hadRecentInput ? 0 : entry.value;
+    new PerformanceObserver((list) => list.getEntries().forEach(add))
+        .observe({type: "layout-shift", buffered: true});
+}"""
+LONG: dict[str, Any] = {
+    "now": {"nova": "words without end " * 20, "cinder": "w" * 400, "ops": "at night"},
+    "next": {"nova": ["a", "b", "c"]},
+    "location": {"nova": "a long way down the stairs, and then to the left"},
+    "motd": [{"level": "danger", "message": "Fire! " * 60}, {"level": "info", "message": "Hello"}],
+}
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+@pytest.mark.parametrize(
+    "path", ["", "now/", "teams/nova/", "rooms/harbour/", "rooms/harbour/sign/"]
+)
+def test_words_move_nothing(opened: Opened, bot: Bot, path: str, width: int) -> None:
+    """When they come, change and go: what they stand in has its place before."""
+    bot.said = {}
+    page = opened(f"{path}index.html", "2026-10-24T20:05:00Z", (width, 1600))
+    page.evaluate(_MOVED)
+    quiet(page)
+    page.wait_for_timeout(100)
+    page.evaluate("window.moved = 0")
+    for said, part in ((SAID, "Torch!"), (LONG, "Fire!"), (SAID, "later")):
+        bot.said = said
+        pass_minutes(page, 1)
+        expect(page.locator("#live .line")).to_contain_text(part)
+        page.wait_for_timeout(100)
+    bot.status = 500
+    page.clock.fast_forward(21 * 60_000)
+    quiet(page)
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.moved") < 0.002
+
+
+def test_the_focus_stays_where_it_is(opened: Opened, bot: Bot) -> None:
+    """On a link that is still there, or else on what opens the list; the list stays open."""
+    page = opened("now/index.html")
+    page.locator("#live summary").click()
+    link = page.locator("#live .says").get_by_role("link", name="#cinder")
+    link.focus()
+    bot.said = SAID | {"now": {"ops": "up", "nova": "still with #cinder"}}
+    pass_minutes(page, 1)
+    expect(page.locator("#live .says")).to_contain_text("still with")
+    expect(link).to_be_focused()
+    bot.said = {}
+    pass_minutes(page, 1)
+    quiet(page)
+    expect(page.locator("#live summary")).to_be_focused()
+    expect(page.locator("#live .more")).to_contain_text("What the event’s bot is told on IRC")
+
+
+def test_readers_hear_what_their_page_is_about(opened: Opened, bot: Bot) -> None:
+    """New words of its team, and new messages to all; nothing twice, and no list of all teams."""
+    page = opened("teams/nova/index.html")
+    status = page.locator("#status")
+    expect(page.locator("#live")).to_contain_text("later")
+    pass_minutes(page, 2)
+    expect(status).to_have_text("")
+    bot.said = SAID | {"now": {"nova": "cells", "ops": "up"}, "next": {}}
+    pass_minutes(page, 1)
+    expect(status).to_have_text("On IRC now: cells")
+    page = opened("now/index.html")
+    status = page.locator("#status")
+    expect(page.locator("#live")).to_contain_text("cells")
+    bot.said = SAID
+    pass_minutes(page, 1)
+    expect(page.locator("#live")).to_contain_text("later")
+    expect(status).to_have_text("")
+    bot.said = SAID | {"motd": [*SAID["motd"], {"level": "info", "message": "Soup is ready"}]}
+    pass_minutes(page, 1)
+    expect(status).to_have_text("On IRC now: Soup is ready")
+
+
+def test_the_next_page_knows_what_was_said(opened: Opened, site: str, bot: Bot) -> None:
+    """Without asking again within the minute, nor keeping what it has no use for."""
+    page = opened("now/index.html")
+    expect(page.locator("#live")).to_contain_text("later")
+    for path in ("", "teams/nova/", "rooms/harbour/"):
+        page.goto(f"{site}{path}index.html")
+        expect(page.locator("#live")).to_contain_text("later")
+    assert bot.asked == 1
+    assert "private" not in page.evaluate("JSON.stringify(localStorage)")
+    pass_minutes(page, 1)
+    assert bot.asked == 2
+
+
+@pytest.mark.parametrize("path", ["index.html", "now/index.html", "rooms/harbour/sign/index.html"])
+def test_without_scripts_and_on_paper_there_is_no_place_for_words(
+    opened: Opened, context: Callable[..., BrowserContext], site: str, path: str
+) -> None:
+    """Nobody could say there what is on."""
+    page = context(java_script_enabled=False).new_page()
+    page.goto(site + path)
+    expect(page.locator("#live")).to_be_hidden()
+    page = opened(path)
+    expect(page.locator("#live")).to_contain_text("later")
+    page.emulate_media(media="print")
+    expect(page.locator("#live")).to_be_hidden()
+    for told in page.locator(".told").all():
+        expect(told).to_be_hidden()

@@ -4,7 +4,9 @@
  */
 
 import { showNotices } from "./notices.js";
-import { now, page } from "./page.js";
+import { near, now, page } from "./page.js";
 
-document.documentElement.classList.toggle("during", page.start <= now() && now() < page.end);
+const { classList } = document.documentElement;
+classList.toggle("during", page.start <= now() && now() < page.end);
+classList.toggle("far", !near());
 showNotices();

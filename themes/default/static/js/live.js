@@ -1,204 +1,151 @@
 /**
- * What teams say on IRC, through PTGBot: its words beside what the clock says, with their age, and
- * gone when they are old. All of them are a stranger's: they reach the page as text alone.
+ * What teams say on IRC, through PTGBot: by their sessions and in a line of its own, with its age, and
+ * gone when it is old. Each place has its size whatever is said, so that nothing on the page moves.
  */
 
-import { announce, distance, make, outside, say } from "./dom.js";
-import { everyHalfMinute, link, now, page, preview } from "./page.js";
-import { runs, schedule } from "./schedule.js";
-import { recall, remember } from "./store.js";
+import { ask, heard, old } from "./bot.js";
+import { all, announce, distance, make, say } from "./dom.js";
+import { everyHalfMinute, near, now, page, preview } from "./page.js";
+import { everyone, item, joined, told, words } from "./said.js";
+import { schedule } from "./schedule.js";
 
 const MINUTE = 60_000;
-const OLD = 20 * MINUTE;
 const RAREST = 16 * MINUTE;
-/** How long before the event, and after it, the bot is asked. */
-const AROUND = 12 * 60 * MINUTE;
-const PATIENCE = 20_000;
-const LARGEST = 1_000_000;
-const LONGEST = 500;
+/** A minute's beat may be a little early. */
+const EARLY = MINUTE / 6;
 const MOST = 50;
+/** Of messages, the most urgent first. */
+const LEVELS = ["danger", "warning", "success", "info"];
 
 /**
- * @typedef {Record<string, string>} Texts
- * @typedef {{at: number, now: Texts, next: Record<string, string[]>, location: Texts, urls: Texts, motd: {level: string, message: string}[]}} Live
+ * @typedef {import("./dom.js").Child} Child
+ * @typedef {import("./bot.js").Live} Live
+ * @typedef {import("./bot.js").Motd} Motd
+ * @typedef {import("./said.js").Said} Said
  */
-
-/** The site's own copy, which `ptgsite fetch-live` writes, comes before the bot. */
-const OWN = "live.json";
-/** For how long a site without one isn't asked for it again: each time is an error in the console. */
-const WITHOUT = 15 * MINUTE;
-/** When it was missed last. */
-const MISS = `${OWN}:${page.event}`;
 
 export default async function start() {
   const box = document.getElementById("live");
   if (!box || preview || !page.bot) return;
   const plan = await schedule();
+  const draw = drawing(box, plan);
   /** @type {Live | undefined} */
   let live;
   let due = 0;
   let wait = MINUTE;
+  document.addEventListener("ptg:drawn", () => draw(live));
   everyHalfMinute(async () => {
-    draw(box, plan, live);
-    if (document.hidden || Date.now() < due || !near()) return;
+    const kept = heard(); // on the page before, or in another tab
+    if (kept && kept.at > (live?.at ?? 0)) live = kept;
+    draw(live);
+    const latest = Math.max(due, (live?.at ?? 0) + MINUTE - EARLY);
+    if (document.hidden || now() < latest || !near()) return;
     due = Infinity;
     const fresh = await ask();
     wait = fresh ? MINUTE : Math.min(2 * wait, RAREST);
-    due = Date.now() + wait - MINUTE / 6;
+    due = now() + wait - EARLY;
     live = fresh ?? live;
-    draw(box, plan, live);
+    draw(live);
   });
 }
 
-function near() {
-  return now() > page.start - AROUND && now() < page.end + AROUND;
-}
-
-/** @returns {Promise<Live | undefined>} */
-async function ask() {
-  const missed = Math.abs(Date.now() - Number(recall(MISS))) < WITHOUT;
-  for (const source of missed ? [page.bot] : [OWN, page.bot]) {
-    const found = await read(source).catch(() => undefined);
-    if (found && !old(found)) return found;
-  }
-  return undefined;
-}
-
-/** Whether it is of another time; so is a copy whose clock goes wrong. @param {Live} live */
-function old(live) {
-  return !(Math.abs(now() - live.at) <= OLD);
-}
-
-/** @param {string} source @returns {Promise<Live | undefined>} */
-async function read(source) {
-  const own = source === OWN;
-  const response = await fetch(own ? link(source) : source, {
-    cache: "no-store",
-    credentials: "omit",
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  if (own && response.status === 404) remember(MISS, String(Date.now()));
-  const text = response.ok ? await response.text() : "";
-  if (!text || text.length > LARGEST) return undefined;
-  const raw = mapping(JSON.parse(text));
-  const next = Object.entries(mapping(raw.next)).map(([team, list]) => [team, [list].flat().filter(isText)]);
-  return {
-    at: own ? Date.parse(String(raw.fetched)) : now(),
-    now: texts(raw.now),
-    next: Object.fromEntries(next),
-    location: texts(raw.location),
-    urls: texts(raw.urls),
-    motd: [raw.motd].flat().map(mapping).filter((each) => isText(each.message)).slice(0, MOST),
+/** What draws it all on this page. @param {HTMLElement} box @param {Schedule} plan */
+function drawing(box, plan) {
+  const line = box.querySelector(".line");
+  const list = box.querySelector(".all");
+  const none = [...(line?.childNodes ?? [])];
+  const announced = announcing(box);
+  return (/** @type {Live | undefined} */ live) => {
+    const shown = live && !old(live) && near() ? live : undefined;
+    const age = shown ? ageOf(shown) : "";
+    const teams = shown ? everyone(shown, plan) : [];
+    const motd = shown?.motd ?? [];
+    for (const place of all(document, ".told")) refill(place, inCard(place, age, teams, plan));
+    const here = teams.filter((said) => concerns(box, said) && oneLine(box, said, plan)).slice(0, MOST);
+    const texts = here.map((said) => oneLine(box, said, plan));
+    const urgent = motd.filter((each) => isUrgent(box, each));
+    const others = motd.filter((each) => !urgent.includes(each));
+    const parts = [...urgent.map(message), ...texts, ...others.map(message)];
+    const level = LEVELS.find((level) => motd.some((each) => each.level === level)) ?? "";
+    if (parts.length) box.dataset.level = level;
+    else delete box.dataset.level;
+    refill(line, parts.length ? [make("strong", {}, age), " ", parts.join(" · ")] : none);
+    refill(list, parts.length ? listed(motd, here, plan) : []);
+    if (shown) announced(age, motd.map(message), texts);
   };
 }
 
-/** @param {any} raw @returns {any} */
-function mapping(raw) {
-  return typeof raw === "object" && raw && !Array.isArray(raw) ? raw : {};
+/** @param {Live} live */
+function ageOf({ at }) {
+  return say("live.age", { when: now() - at < MINUTE ? say("live.fresh") : distance(at, now()) });
 }
 
-/** @param {any} raw @returns {Texts} */
-function texts(raw) {
-  return Object.fromEntries(Object.entries(mapping(raw)).filter(([, text]) => isText(text)));
+/** Whether a message comes before what teams say. @param {HTMLElement} box @param {Motd} motd */
+function isUrgent({ dataset }, { level }) {
+  return LEVELS.slice(0, dataset.team || dataset.room ? 1 : 2).includes(level);
 }
 
-/** @param {unknown} value */
-function isText(value) {
-  return typeof value === "string" && value.trim() !== "";
+/** @param {Motd} motd */
+function message(motd) {
+  return motd.message;
 }
 
-/** @param {HTMLElement} box @param {Schedule} plan @param {Live | undefined} live */
-function draw(box, plan, live) {
-  const shown = live && !old(live) && near() ? live : undefined;
-  const teams = shown ? wanted(box, plan, shown) : [];
-  const key = JSON.stringify(shown && [shown.motd, teams.map((id) => said(id, plan, shown))]);
-  if (box.dataset.key !== key) {
-    if (box.dataset.key && teams.length) announce(say("live.changed"));
-    box.dataset.key = key;
-    box.replaceChildren(...(shown ? nodes(teams, plan, shown) : []));
-  }
-  const age = box.querySelector(".age");
-  if (!age || !live) return;
-  const when = now() - live.at < MINUTE ? say("live.fresh") : distance(live.at, now());
-  age.textContent = say("live.age", { when });
+/** Whether the page is about a team: it is its own, that of a room where it is, or one for all. @param {HTMLElement} box @param {Said} said */
+function concerns({ dataset }, { id, room, running }) {
+  const rooms = [room, ...running.map((session) => session.room)];
+  return dataset.team ? id === dataset.team : !dataset.room || rooms.includes(dataset.room);
 }
 
-/** The teams that the box is about, and that say something. @param {HTMLElement} box @param {Schedule} plan @param {Live} live */
-function wanted(box, plan, live) {
-  const { team, room } = box.dataset;
-  const all = new Set([...Object.keys(plan.teams), ...Object.keys(live.now), ...Object.keys(live.next)]);
-  const chosen = [...all].filter((id) => {
-    const { doing, then, place, call } = said(id, plan, live);
-    if (team) return id === team && (doing || then.length || place || call);
-    return (doing || then.length) && (!room || placeOf(id, plan, live) === room);
+/** @param {HTMLElement} box @param {Said} said @param {Schedule} plan */
+function oneLine({ dataset }, said, plan) {
+  const here = said.running.find(({ room }) => room === dataset.room) ?? said.running[0];
+  const text = (/** @type {Said} */ of) => make("p", {}, ...told(of, plan, here, dataset.room ?? here?.room)).textContent;
+  const all = text({ ...said, call: "" }) || text(said); // a call can't be joined from a line
+  return all && !dataset.team ? `${said.name}: ${all}` : all;
+}
+
+/** What those of a session say, until they are in another one. @param {HTMLElement} place @param {string} age @param {Said[]} teams @param {Schedule} plan */
+function inCard(place, age, teams, plan) {
+  const id = place.closest("[data-session]")?.getAttribute("data-session");
+  const session = plan.sessions.find((each) => each.id === id);
+  if (!session) return [];
+  const here = teams.filter(({ id, running }) => session.teams.includes(id) && (!running.length || running.includes(session)));
+  const groups = here.map((said) => {
+    const nodes = told(said, plan, session);
+    return nodes.length && session.teams.length > 1 ? [`${said.name}: `, ...nodes] : nodes;
   });
-  return chosen.slice(0, MOST);
+  const nodes = joined(groups);
+  return nodes.length ? [make("strong", {}, age), " ", ...nodes] : [];
 }
 
-/** @param {string} id @param {Schedule} plan @param {Live} live */
-function said(id, plan, live) {
-  const get = (/** @type {Record<string, any>} */ of) => (Object.hasOwn(of, id) ? of[id] : undefined);
-  return { doing: get(live.now), then: (get(live.next) ?? []).slice(0, 10), place: get(live.location), call: get(live.urls) };
+/** @param {Motd[]} motd @param {Said[]} teams @param {Schedule} plan */
+function listed(motd, teams, plan) {
+  const messages = motd.map((each) => make("li", { class: LEVELS.includes(each.level) && each.level }, ...words(each.message, plan)));
+  return [make("ul", { class: "notices" }, ...messages), make("ul", { class: "says" }, ...teams.map((said) => item(said, plan)))];
 }
 
-/** The room in which a team is: the one it says, or that of its session. @param {string} id @param {Schedule} plan @param {Live} live */
-function placeOf(id, plan, live) {
-  const { place } = said(id, plan, live);
-  if (place) return roomCalled(place, plan);
-  return plan.sessions.find((session) => session.teams.includes(id) && runs(session, now()))?.room;
+/** Put `nodes` into `box` if it has others; what had the focus keeps it. @param {Element | null} box @param {Child[]} nodes */
+function refill(box, nodes) {
+  const fresh = /** @type {Element | undefined} */ (box?.cloneNode());
+  fresh?.append(.../** @type {(Node | string)[]} */ (nodes.filter(Boolean)).map((node) => (node instanceof Node ? node.cloneNode(true) : node)));
+  fresh?.normalize();
+  if (!box || !fresh || box.isEqualNode(fresh)) return;
+  const held = document.activeElement;
+  const href = held && box.contains(held) && held.getAttribute("href");
+  box.replaceChildren(...fresh.childNodes);
+  if (!href) return;
+  const same = all(box, "a").find((each) => each.getAttribute("href") === href);
+  (same ?? box.closest("details, .entry")?.querySelector("summary, a"))?.focus();
 }
 
-/** The bot writes names in one word. @param {string} name @param {Schedule} plan */
-function roomCalled(name, plan) {
-  return Object.keys(plan.rooms).find((id) => [id, plan.rooms[id]?.name ?? ""].map(fold).includes(fold(name)));
-}
-
-/** @param {string} text */
-function fold(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** @param {string[]} teams @param {Schedule} plan @param {Live} live */
-function nodes(teams, plan, live) {
-  const motd = live.motd.map(({ level, message }) => make("li", { class: LEVELS.includes(level) && level }, ...words(message, plan)));
-  const list = teams.map((id) => make("li", { class: Object.hasOwn(plan.teams, id) && `team-${id}` }, ...item(id, plan, live)));
-  if (!motd.length && !list.length) return [];
-  return [
-    make("h2", {}, say("live"), " ", make("span", { class: "soft age" })),
-    make("ul", { class: "notices" }, ...motd),
-    make("ul", { class: "says" }, ...list),
-  ];
-}
-
-const LEVELS = ["info", "success", "warning", "danger"];
-
-/** @param {string} id @param {Schedule} plan @param {Live} live */
-function item(id, plan, live) {
-  const { doing, then, place, call } = said(id, plan, live);
-  const team = Object.hasOwn(plan.teams, id) ? plan.teams[id] : undefined;
-  const room = place && plan.rooms[roomCalled(place, plan) ?? ""];
-  return [
-    team ? make("a", { class: "name", href: link(team.path) }, team.name) : make("strong", {}, cut(id)),
-    make("span", { class: "facts" },
-      room ? make("a", { class: "in", href: link(room.path) }, room.name) : place && make("span", {}, cut(place)),
-      call && outside(call, say("my.call"))),
-    doing && make("p", {}, ...words(doing, plan)),
-    ...then.map((text) => make("p", { class: "soft" }, say("next"), ": ", ...words(text, plan))),
-  ];
-}
-
-/** Words, in which hashtags lead to teams, and addresses where they say. @param {string} text @param {Schedule} plan */
-function words(text, plan) {
-  return cut(text).split(/(\s+)/).map((word) => {
-    const tag = /^#([\w-]+)/.exec(word);
-    const id = tag?.[1]?.toLowerCase() ?? "";
-    const team = Object.hasOwn(plan.teams, id) && plan.teams[id];
-    if (tag && team) return [make("a", { href: link(team.path) }, tag[0]), word.slice(tag[0].length)];
-    return outside(word, word) || word;
-  }).flat();
-}
-
-/** @param {string} text */
-function cut(text) {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** Tells new messages, and on a team's or a room's page its new words: no page for all tells of each team. @param {HTMLElement} box */
+function announcing({ dataset }) {
+  /** @type {string[] | undefined} */
+  let before;
+  return (/** @type {string} */ age, /** @type {string[]} */ messages, /** @type {string[]} */ texts) => {
+    const all = [...messages, ...(dataset.team || dataset.room ? texts : [])];
+    const news = before ? all.filter((text) => !before?.includes(text)) : [];
+    if (news.length) announce([age, ...news].join(" "));
+    before = all;
+  };
 }

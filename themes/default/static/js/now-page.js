@@ -74,7 +74,7 @@ function update(card, next, moment) {
  */
 function room(id, key, plan, { on, next, rest, moment }) {
   const { name, location, path } = plan.rooms[id] ?? { name: id, path: "" };
-  const how = { room: false };
+  const how = { room: false, told: true };
   const nothing = rest
     ? make("p", { class: "soft" }, rest.title, " ", span(rest.from, rest.to, rest.day))
     : make("p", { class: "soft" }, say("now.nothing"));
@@ -88,7 +88,7 @@ function room(id, key, plan, { on, next, rest, moment }) {
     ...next.map((session) => entry(session, plan, how)));
 }
 
-/** @param {Session} session @param {Schedule} plan @param {{room: boolean}} how */
+/** @param {Session} session @param {Schedule} plan @param {{room: boolean, told: boolean}} how */
 function current(session, plan, how) {
   const node = entry(session, plan, how);
   node.setAttribute("aria-current", "time");

@@ -59,6 +59,13 @@ function read(text) {
   return Number.isNaN(moment) ? null : moment;
 }
 
+const AROUND = 12 * 3_600_000;
+
+/** Whether it is the time of the event, or half a day before or after it. */
+export function near() {
+  return now() > page.start - AROUND && now() < page.end + AROUND;
+}
+
 /** Call `shown` at once, each half minute and whenever the page is looked at again. @param {() => void} shown */
 export function everyHalfMinute(shown) {
   shown();

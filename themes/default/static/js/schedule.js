@@ -1,7 +1,7 @@
 /** The schedule as data, from plan.json. */
 
 import { distance, make, say } from "./dom.js";
-import { eventDate, link, load, page } from "./page.js";
+import { eventDate, link, load, page, preview } from "./page.js";
 import { span } from "./times.js";
 import { dateWords, daysBetween } from "./zoned.js";
 
@@ -69,11 +69,11 @@ export function outsideEvent(moment) {
  * A session as the scripts show it: with the same marks as on the pages, so that stars find it.
  * @param {Session} session
  * @param {Schedule} plan
- * @param {{tag?: string, zone?: string, star?: boolean, room?: boolean, facts?: import("./dom.js").Child[]}} [how]
+ * @param {{tag?: string, zone?: string, star?: boolean, room?: boolean, told?: boolean, facts?: import("./dom.js").Child[]}} [how]
  * @param {...import("./dom.js").Child} more
  */
 export function entry(session, plan, how = {}, ...more) {
-  const { tag = "div", zone, star = true, room = true, facts = [] } = how;
+  const { tag = "div", zone, star = true, room = true, told = false, facts = [] } = how;
   const { title } = session;
   const place = plan.rooms[session.room];
   const attributes = {
@@ -91,7 +91,8 @@ export function entry(session, plan, how = {}, ...more) {
     make("span", { class: "facts" }, span(session.from, session.to, session.day, zone),
       room && place && make("a", { class: "in", href: link(place.path) }, place.name),
       ...facts,
-      session.status !== "confirmed" && make("span", { class: "status" }, say(`status.${session.status}`))),
+      session.status !== "confirmed" && make("span", { class: "status" }, say(`status.${session.status}`)),
+      told && page.bot && !preview && make("span", { class: "told" })),
     ...more,
     star && make("span", { class: "star-place" }),
   );

@@ -59,8 +59,8 @@ function during(moment, plan) {
   const first = next[0];
   const until = first ? starts(first, moment) : "";
   const columns = () => [
-    column(say("now"), on, plan),
-    first && column([say("next"), " · ", make("span", { class: "until" }, until)], next, plan),
+    column("now", [say("now")], on, plan),
+    first && column("next", [say("next"), " · ", make("span", { class: "until" }, until)], next, plan),
   ];
   return {
     key,
@@ -73,16 +73,16 @@ function during(moment, plan) {
   };
 }
 
-/** @param {string | (string | HTMLElement)[]} title @param {Session[]} sessions @param {Schedule} plan */
-function column(title, sessions, plan) {
+/** @param {string} style @param {(string | HTMLElement)[]} title @param {Session[]} sessions @param {Schedule} plan */
+function column(style, title, sessions, plan) {
   const own = sessions.filter((session) => inPlan("session", session.id));
   const rest = sessions.filter((session) => !own.includes(session));
   const list = [...own, ...rest].slice(0, SHOWN);
   const more = sessions.length - list.length;
-  return make("section", {},
-    make("h2", {}, ...[title].flat()),
+  return make("section", { class: style },
+    make("h2", {}, ...title),
     list.length
-      ? make("ul", {}, ...list.map((session) => entry(session, plan, { tag: "li" })))
+      ? make("ul", {}, ...list.map((session) => entry(session, plan, { tag: "li", told: true })))
       : make("p", { class: "soft" }, say("now.nothing")),
     more > 0 && make("p", { class: "soft" }, say("strip.more", { number: more })));
 }
