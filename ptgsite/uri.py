@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ _URI = re.compile(rf"[\w.\-{re.escape(_KEPT)}]*", re.ASCII)
 _HOST = re.compile("(?<=://)[^/?#]*")
 
 
+@lru_cache(1 << 14)  # a call or a pad is named by several files
 def uri(address: str) -> str:
     """An absolute web address as a URI; one that is one already stays as it is."""
     if _URI.fullmatch(address):

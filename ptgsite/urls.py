@@ -8,6 +8,7 @@ left out.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -140,12 +141,18 @@ def to_root(path: str) -> str:
     return "../" * path.count("/")
 
 
+_PLAIN = re.compile(r"[\w.~/-]*#?[\w.~/-]*", re.ASCII)
+"""The paths that are written the same in an address, as those made of ids are."""
+
+
 def absolute(site: str, path: str) -> str:
     """The address of `path` on the site published at `site`, which ends in a slash; ASCII only."""
     file, mark, anchor = path.partition("#")
     if file == HOME or file.endswith(f"/{HOME}"):
         file = file[: -len(HOME)]
-    return uri(site) + quote(file) + mark + quote(anchor)
+    if not _PLAIN.fullmatch(path):
+        file, anchor = quote(file), quote(anchor)
+    return uri(site) + file + mark + anchor
 
 
 def webcal(address: str) -> str:
