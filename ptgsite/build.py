@@ -195,10 +195,10 @@ def _feeds(made: Scheduled) -> Iterator[tuple[str, bytes]]:
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.feeds.published import published
 
-    schedule, revisions = made.schedule, made.revisions
-    yield from render_feeds(schedule, revisions, made.event_stamp)
-    yield from exports(published(schedule, revisions, made.updated)).files
-    yield urls.CHANGES_FEED, atom(schedule.event, made.story, made.event_stamp)
+    of = published(made.schedule, made.revisions, made.updated)
+    yield from render_feeds(of, made.event_stamp)
+    yield from exports(of).files
+    yield urls.CHANGES_FEED, atom(of.schedule.event, made.story, made.event_stamp)
 
 
 def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

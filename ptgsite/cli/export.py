@@ -112,7 +112,8 @@ def _data(made: Scheduled, kind: str, team: str | None) -> tuple[bytes, tuple[st
     schedule = made.schedule
     if kind == "ical":
         path = urls.EVENT_FEED if team is None else urls.team_feed(_team(made, team))
-        return dict(render_feeds(schedule, made.revisions, made.event_stamp))[path], ()
+        feeds = render_feeds(published(schedule, made.revisions, made.updated), made.event_stamp)
+        return next(feed for at, feed in feeds if at == path), ()
     if kind == "etherpad":
         return pad_text(schedule, _team(made, team or "")).encode(), ()
     if team is not None:

@@ -7,19 +7,21 @@ built: an event that didn't change keeps its bytes, and so does a feed of such e
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
+from operator import attrgetter
 
 from ptgsite import urls
 from ptgsite.feeds.colors import color_name
 from ptgsite.feeds.ical_event import break_event, session_event
 from ptgsite.feeds.ical_text import content, line, moment, text
 from ptgsite.feeds.plain import plain
+from ptgsite.feeds.published import Published
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Day, Event, Room, Schedule, Session, Tag, Team
-from ptgsite.schedule.people import Person, by_name, names_as_shown, people
+from ptgsite.schedule.people import Person, names_as_shown
 from ptgsite.schedule.tagged import sessions_of_tag
 from ptgsite.schedule.uids import break_uid, uid
 
@@ -67,29 +69,27 @@ class _Entry:
     data: bytes
 
 
-def render_feeds(
-    schedule: Schedule, stamps: Mapping[str, Stamp], event_stamp: Stamp
-) -> Iterator[tuple[str, bytes]]:
+_start, _changed, _data = map(attrgetter, ("start", "changed", "data"))
+
+
+def render_feeds(of: Published, event_stamp: Stamp) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of each feed: the event's, and one a team, room, day, tag and person.
 
-    `stamps` has the last change of each session by its key and of breaks by their UIDs,
-    `event_stamp` that of what calendars say of the event itself, and of breaks not in `stamps`.
-    Breaks are in the feeds of the event and of days.
+    `event_stamp` is the last change of what calendars say of the event itself, and of breaks whose
+    UIDs have no stamp. Breaks are in the feeds of the event and of days.
     """
-    everybody = people(schedule)
-    known = by_name(everybody.values())
+    schedule = of.schedule
     entries = {
-        session.key: _session_entry(session, stamps[session.key], schedule, known)
+        session.key: _session_entry(session, of)
         for session in (*schedule.sessions, *schedule.former)
     }
     breaks = {
-        day.date: tuple(_break_entries(day, stamps, event_stamp, schedule.event))
+        day.date: tuple(_break_entries(day, of.stamps, event_stamp, schedule.event))
         for day in schedule.days
     }
-
-    for about, sessions, more in _feeds(schedule, everybody, breaks):
+    for about, sessions, more in _feeds(schedule, of.people, breaks):
         chosen = (*more, *(entries[session.key] for session in sessions))
-        in_order = sorted(chosen, key=lambda entry: entry.start)
+        in_order = sorted(chosen, key=_start)
         yield about.path, _calendar(about, schedule, in_order, event_stamp)
 
 
@@ -128,11 +128,11 @@ def _former(schedule: Schedule) -> Mapping[tuple[str, object], list[Session]]:
     return found
 
 
-def _session_entry(
-    session: Session, stamp: Stamp, schedule: Schedule, known: Mapping[str, Person]
-) -> _Entry:
-    wanted = names_as_shown(session.people, known)
-    return _Entry(session.start, stamp.time, session_event(session, stamp, schedule.event, wanted))
+def _session_entry(session: Session, of: Published) -> _Entry:
+    stamp = of.stamps[session.key]
+    wanted = names_as_shown(session.people, of.known)
+    event = session_event(session, stamp, of.schedule.event, wanted)
+    return _Entry(session.start, stamp.time, event)
 
 
 def _break_entries(
@@ -151,12 +151,11 @@ def _break_entries(
 
 
 def _calendar(
-    feed: _Feed, schedule: Schedule, entries: Iterable[_Entry], event_stamp: Stamp
+    feed: _Feed, schedule: Schedule, entries: Sequence[_Entry], event_stamp: Stamp
 ) -> bytes:
-    chosen = tuple(entries)
-    changed = max((event_stamp.time, *(entry.changed for entry in chosen)))
-    events = b"".join(entry.data for entry in chosen) or _NO_EVENTS
-    return content(_header(feed, schedule, changed)) + events + _END
+    changed = max((event_stamp.time, *map(_changed, entries)))
+    events = map(_data, entries) if entries else (_NO_EVENTS,)
+    return b"".join((content(_header(feed, schedule, changed)), *events, _END))
 
 
 def _header(feed: _Feed, schedule: Schedule, changed: datetime) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ptgsite.schedule.model import Contact, Schedule, Session, Topic
+from ptgsite.schedule.model import Contact, Schedule, Session, Team, Topic
 from ptgsite.source.words import Status
 
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_]|-(?!-))*")
@@ -35,17 +35,18 @@ class Person:
 
 def people(schedule: Schedule) -> Mapping[str, Person]:
     """All whom a slot, a topic or a team names, by id and in its order."""
-    contacts = [contact for team in schedule.teams for contact in team.contacts]
-    known = _known(contacts)
+    contacts = [(each, names_of(each)) for team in schedule.teams for each in team.contacts]
+    known = _known(names for _, names in contacts)
     sessions: defaultdict[str, dict[str, Session]] = defaultdict(dict)
     topics: defaultdict[str, dict[tuple[str, str], Topic]] = defaultdict(dict)
+    hosts = {team.id: tuple(_hosts(team)) for team in schedule.teams}
     for session in schedule.sessions:
-        for name in _wanted_in(session):
+        for name in (*hosts[session.team.id], *_invited(session)):
             sessions[known.get(name, name)][session.key] = session
     for topic in schedule.topics:
         for name in map(str.lower, topic.people):
             topics[known.get(name, name)][topic.team_id, topic.id] = topic
-    titles = {name: contact.name for contact in reversed(contacts) for name in names_of(contact)}
+    titles = {name: contact.name for contact, names in reversed(contacts) for name in names}
     names: defaultdict[str, list[str]] = defaultdict(list)
     for name, who in known.items():
         names[who].append(name)
@@ -90,21 +91,22 @@ def names_of(contact: Contact) -> tuple[str, ...]:
     return tuple(name.lower() for name in (nick, contact.email) if name)
 
 
-def _wanted_in(session: Session) -> Iterator[str]:
-    for contact in session.team.contacts:
+def _hosts(team: Team) -> Iterator[str]:
+    for contact in team.contacts:
         yield from names_of(contact)[:1]
+
+
+def _invited(session: Session) -> Iterator[str]:
     for names in (session.people, *(topic.people for topic in session.topics)):
         yield from map(str.lower, names)
 
 
-def _known(contacts: Iterable[Contact]) -> dict[str, str]:
+def _known(contacts: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """By each nick and address of a contact the one name that stands for the person."""
     known: dict[str, str] = {}
-    for contact in contacts:
-        names = names_of(contact)
-        if names:
-            main = next((known[name] for name in names if name in known), names[0])
-            known |= dict.fromkeys(names, main)
+    for names in filter(None, contacts):
+        main = next((known[name] for name in names if name in known), names[0])
+        known |= dict.fromkeys(names, main)
     return known
 
 

@@ -20,6 +20,7 @@ from ptgsite.feeds.frab import conference
 from ptgsite.feeds.frab_xml import frab_xml
 from ptgsite.feeds.ical import render_feeds
 from ptgsite.feeds.ical_text import content, text
+from ptgsite.feeds.published import published
 from ptgsite.schedule.model import Contact, Day, Room, Schedule, Tag, Topic
 from tests.feeds.sample import EVENT, LUNCH, STAMP, TUESDAY, publish, schedule_of, session, team
 
@@ -132,7 +133,7 @@ def test_no_text_at_all_can(value: str) -> None:
 
 
 def _feeds(value: str) -> dict[str, bytes]:
-    return dict(render_feeds(schedule_saying(value), {"k": STAMP}, STAMP))
+    return dict(render_feeds(published(schedule_saying(value), {"k": STAMP}, STAMP.time), STAMP))
 
 
 HARMLESS = {path: shape(data) for path, data in _feeds("x").items()}

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.feeds.ical import render_feeds
+from ptgsite.feeds.published import published
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Contact, Day, Room, Schedule, Session, Topic
 from ptgsite.schedule.uids import session_uid
@@ -47,7 +48,8 @@ def stamps_of(schedule: Schedule, **other: Stamp) -> dict[str, Stamp]:
 
 def feeds_of(schedule: Schedule, stamps: Mapping[str, Stamp] | None = None) -> dict[str, bytes]:
     """Each feed's bytes by its path."""
-    return dict(render_feeds(schedule, stamps or stamps_of(schedule), STAMP))
+    of = published(schedule, stamps or stamps_of(schedule), LATER.time)
+    return dict(render_feeds(of, STAMP))
 
 
 def only(schedule: Schedule) -> Seen:
@@ -292,7 +294,7 @@ def test_the_bytes_depend_on_nothing_else(env: dict[str, str]) -> None:
     """Neither the machine's zone nor its language nor chance is in a feed."""
     code = (
         "import hashlib; from tests.feeds.sample import *; from ptgsite.feeds.ical import *;"
-        "s = sample(); feeds = render_feeds(s, {one.key: STAMP for one in s.sessions}, STAMP);"
+        "feeds = render_feeds(publish(sample()), STAMP);"
         "print(hashlib.sha256(repr(list(feeds)).encode()).hexdigest())"
     )
     root = Path(__file__).parents[2]
