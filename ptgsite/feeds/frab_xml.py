@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ptgsite import urls
-from ptgsite.feeds.frab_records import TIME_STEP, TYPE, Conference, Day, Event, Room
-from ptgsite.feeds.xml_text import DECLARATION, element, parent
+from ptgsite.feeds.frab_records import TIME_STEP, TYPE, Conference, Day, Event, Person, Room
+from ptgsite.feeds.xml_text import DECLARATION, element, elements, parent
 
 
 def frab_xml(of: Conference) -> bytes:
@@ -22,15 +23,17 @@ def frab_xml(of: Conference) -> bytes:
 
 
 def _conference(of: Conference) -> Iterator[str]:
-    yield element("title", of.title)
-    yield element("acronym", of.acronym)
-    yield element("start", of.days[0].date)
-    yield element("end", of.days[-1].date)
-    yield element("days", str(len(of.days)))
-    yield element("timeslot_duration", TIME_STEP)
-    yield element("base_url", of.url)
-    yield element("url", of.url)
-    yield element("time_zone_name", of.zone)
+    yield elements(
+        title=of.title,
+        acronym=of.acronym,
+        start=of.days[0].date,
+        end=of.days[-1].date,
+        days=str(len(of.days)),
+        timeslot_duration=TIME_STEP,
+        base_url=of.url,
+        url=of.url,
+        time_zone_name=of.zone,
+    )
     for track in of.tracks:
         slug = {"slug": track.slug} if track.slug else {}
         yield element("track", name=track.name, color=track.color, **slug)
@@ -50,25 +53,31 @@ def _room(room: Room, events: Iterable[Event], of: Conference) -> str:
 
 
 def _event(each: Event, of: Conference) -> Iterator[str]:
-    yield element("room", each.room)
-    yield element("title", each.title)
-    yield element("subtitle", each.subtitle)
-    yield element("type", TYPE)
-    yield element("date", each.date)
-    yield element("start", each.start)
-    yield element("duration", each.duration)
-    yield element("abstract")
-    yield element("slug", each.slug)
-    yield element("track", each.track)
-    yield element("language", of.language)
-    yield element("description", each.description)
-    # Empty ones too: some readers stop where they are missing.
-    persons = (
-        element("person", person.name, id=person.number, guid=person.guid)
-        for person in each.persons
+    yield elements(
+        room=each.room,
+        title=each.title,
+        subtitle=each.subtitle,
+        type=TYPE,
+        date=each.date,
+        start=each.start,
+        duration=each.duration,
+        abstract="",
+        slug=each.slug,
+        track=each.track,
+        language=of.language,
+        description=each.description,
     )
-    yield parent("persons", "".join(persons))
-    links = (element("link", title, href=address) for title, address in each.links)
-    yield parent("links", "".join(links))
-    yield element("attachments")
-    yield element("url", each.url)
+    # Empty ones too: some readers stop where they are missing.
+    yield parent("persons", "".join(map(_person, each.persons)))
+    yield parent("links", "".join([_link(*link) for link in each.links]))
+    yield elements(attachments="", url=each.url)
+
+
+@lru_cache(4096)  # people are wanted several times, and a team meets in one call
+def _person(of: Person) -> str:
+    return element("person", of.name, id=of.number, guid=of.guid)
+
+
+@lru_cache(4096)
+def _link(title: str, address: str) -> str:
+    return element("link", title, href=address)

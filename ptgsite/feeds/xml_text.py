@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from collections.abc import Mapping
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -13,8 +13,9 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _PLAIN = re.compile(r"[ !#-%'-;=?-~]*")
 """What most texts are made of: characters that stand for themselves everywhere."""
 
-_AS_WRITTEN = {"\r": "&#13;"}
-_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_AS_WRITTEN = str.maketrans(_MARKUP)
+_IN_ATTRIBUTES = str.maketrans({**_MARKUP, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 """What a reader would otherwise turn into other white space (§2.11, §3.3.3)."""
 
 
@@ -23,17 +24,32 @@ def element(tag: str, text: str = "", /, **attributes: str | int) -> str:
     return _tag(tag, _escaped(text, _AS_WRITTEN), attributes)
 
 
+def elements(**texts: str) -> str:
+    """Elements without attributes, by their tags, that hold text alone."""
+    if not _is_plain("\n".join(texts.values())):  # once for all of them: most are
+        texts = {tag: _escaped(text, _AS_WRITTEN) for tag, text in texts.items()}
+    return "".join(
+        [f"<{tag}>{text}</{tag}>\n" if text else f"<{tag}/>\n" for tag, text in texts.items()]
+    )
+
+
 def parent(tag: str, children: str, /, **attributes: str | int) -> str:
     """An element around other elements."""
     return _tag(tag, children, attributes)
 
 
 def _tag(name: str, inside: str, attributes: dict[str, str | int]) -> str:
-    opened = name + "".join(
-        f' {key}="{_escaped(str(value), _IN_ATTRIBUTES)}"' for key, value in attributes.items()
-    )
+    opened = name
+    for key, value in attributes.items():
+        opened += f' {key}="{_escaped(str(value), _IN_ATTRIBUTES)}"'
     return f"<{opened}>{inside}</{name}>\n" if inside else f"<{opened}/>\n"
 
 
-def _escaped(text: str, more: dict[str, str]) -> str:
-    return text if _PLAIN.fullmatch(text) else escape(_FORBIDDEN.sub("", text), more)
+def _is_plain(text: str) -> bool:
+    """Whether a text may stand in an element as it is."""
+    marked = "&" in text or "<" in text or ">" in text
+    return not marked and text.replace("\n", "").isprintable()
+
+
+def _escaped(text: str, special: Mapping[int, str]) -> str:
+    return text if _PLAIN.fullmatch(text) else _FORBIDDEN.sub("", text).translate(special)
