@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -145,6 +146,7 @@ _PLAIN = re.compile(r"[\w.~/-]*#?[\w.~/-]*", re.ASCII)
 """The paths that are written the same in an address, as those made of ids are."""
 
 
+@lru_cache(1 << 14)  # feeds and exports name the same places
 def absolute(site: str, path: str) -> str:
     """The address of `path` on the site published at `site`, which ends in a slash; ASCII only."""
     file, mark, anchor = path.partition("#")

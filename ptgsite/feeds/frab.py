@@ -25,6 +25,7 @@ from ptgsite.uri import uri
 
 _NUMBERS = 2**31 - 1
 _SLUG = re.compile(r"[a-z][a-z0-9-]+")
+_CLOCK = slice(11, 16)  # of a local time
 _LETTERS = 4  # The format wants an acronym to have at least that many.
 
 
@@ -108,15 +109,15 @@ def _events(of: Published, rooms: dict[str, Room]) -> Iterator[Event]:
     persons = _persons(of)
     prefix = _acronym(schedule.event.id)
     for session in held(schedule.sessions):
-        local = session.start.astimezone(schedule.event.timezone)
+        local = of.local(session.start)
         number = known[session.key]
         wanted = of.wanted_in.get(session.key, ())
         yield Event(
             guid=session_uid(session.key),
             number=number,
             slug=f"{prefix}-{number}-{session.team.id}",
-            date=local.isoformat(timespec="seconds"),
-            start=f"{local:%H:%M}",
+            date=local,
+            start=local[_CLOCK],
             duration=_duration(session.duration),
             room=rooms[session.room.id].name,
             title=session.title,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Schedule
@@ -29,12 +31,12 @@ class Published:
 
     def local(self, at: datetime) -> str:
         """A moment on the event's clocks, with their offset: "2018-09-10T09:00:00-06:00"."""
-        return at.astimezone(self.schedule.event.timezone).isoformat(timespec="seconds")
+        return _local(at, self.schedule.event.timezone)
 
-    def people_of(self, names: Iterable[str]) -> tuple[Person, ...]:
+    def people_of(self, names: Sequence[str]) -> tuple[Person, ...]:
         """The people of those nicks and addresses, each once."""
-        found = {self.known[name.lower()].id: self.known[name.lower()] for name in names}
-        return tuple(found.values())
+        found = (self.known[name.lower()] for name in names)
+        return tuple({person.id: person for person in found}.values()) if names else ()
 
 
 def published(schedule: Schedule, stamps: Mapping[str, Stamp], updated: datetime) -> Published:
@@ -52,3 +54,8 @@ def published(schedule: Schedule, stamps: Mapping[str, Stamp], updated: datetime
         known=by_name(everybody.values()),
         wanted_in={key: tuple(found) for key, found in wanted.items()},
     )
+
+
+@lru_cache(4096)  # many sessions begin and end at the same time
+def _local(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).isoformat(timespec="seconds")
