@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import CONTENT, TEAMS, Project, default_theme
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Severity
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
+from ptgsite.records import dataclass
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Family, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict

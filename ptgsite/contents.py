@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeAlias
+
+from ptgsite.records import dataclass
 
 
 def digest(content: bytes) -> str:

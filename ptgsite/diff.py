@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptgsite.check import Checked, all_bookings, judge, themes
 from ptgsite.history.commit_files import CommitFiles
 from ptgsite.history.revisions import base_of, commit_of
 from ptgsite.problems import Problem, Severity
 from ptgsite.project import EVENT_FILE, Project
+from ptgsite.records import dataclass
 from ptgsite.report.difference import Difference
 from ptgsite.report.place import placed
 from ptgsite.rules import RULES

@@ -13,12 +13,12 @@ import string
 import threading
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
 from email.message import Message
 from typing import IO, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ptgsite import __version__
+from ptgsite.records import dataclass
 from ptgsite.source.addresses import URL
 from ptgsite.source.scalars import Mistake, quoted
 

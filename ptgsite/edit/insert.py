@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ptgsite.edit.layout import (
     Edit,
@@ -20,6 +19,7 @@ from ptgsite.edit.layout import (
     line_end,
     line_start,
 )
+from ptgsite.records import dataclass
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
 _END_OF_DOCUMENT = re.compile(r"[\r\n]\.\.\.")

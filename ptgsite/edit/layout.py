@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ptgsite.records import dataclass
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
 _BREAK = re.compile(r"\r\n|\n|\r")

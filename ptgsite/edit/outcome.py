@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.problems import Problem, Where
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Stretch
 from ptgsite.source.models import SlotSource, TeamSource
 

@@ -5,11 +5,10 @@ What is commented out with `#` and no blank is an example: without the `#` it pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.edit.judge import facts_of
 from ptgsite.problems import Where
 from ptgsite.project import team_file
+from ptgsite.records import dataclass
 from ptgsite.schedule.openings import Wish, openings
 from ptgsite.source.emit import emit
 from ptgsite.source.models import TeamSource

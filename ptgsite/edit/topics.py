@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptgsite.edit.insert import Entry, with_entries
 from ptgsite.edit.judge import new_problems, read_back
@@ -11,6 +11,7 @@ from ptgsite.edit.outcome import NEVER_SEEN, Refused
 from ptgsite.edit.remove import item_text
 from ptgsite.edit.team import find_team
 from ptgsite.problems import Problem, Severity
+from ptgsite.records import dataclass
 from ptgsite.source.emit import emit, emit_pairs
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.fields import MAX_RECORDS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite import urls
 from ptgsite.feeds.frab import conference
 from ptgsite.feeds.frab_json import frab_json
@@ -11,6 +9,7 @@ from ptgsite.feeds.frab_xml import frab_xml
 from ptgsite.feeds.ptgbot import database, ptgbot_json
 from ptgsite.feeds.published import Published
 from ptgsite.feeds.schedule_json import schedule_json
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ptgsite.records import dataclass
 
 TYPE = "meeting"
 TIME_STEP = "00:05"

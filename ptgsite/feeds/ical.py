@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter
@@ -20,6 +19,7 @@ from ptgsite.feeds.ical_text import content, line, moment, text
 from ptgsite.feeds.plain import plain
 from ptgsite.feeds.published import Published
 from ptgsite.history.stamps import Stamp
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Day, Event, Room, Schedule, Session, Tag, Team
 from ptgsite.schedule.people import Person, names_as_shown
 from ptgsite.schedule.tagged import sessions_of_tag

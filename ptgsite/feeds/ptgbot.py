@@ -8,13 +8,13 @@ key that the file doesn't have stays as it is in the bot.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ptgsite.feeds.json_text import json_bytes
 from ptgsite.feeds.ptgbot_grid import Grid, grid
 from ptgsite.feeds.ptgbot_notes import notes
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Day, Event, Link, Room, Schedule, TimeSlot
 from ptgsite.schedule.spoken import spoken_names
 from ptgsite.uri import uri

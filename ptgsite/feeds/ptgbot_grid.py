@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookable import free_slots, held
 from ptgsite.schedule.model import Day, Event, Schedule, Session, TimeSlot
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ptgsite.history.stamps import Stamp
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.people import Person, by_name, people
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""All but the characters of XML 1.0 (§2.2): no reader takes a document that has another."""
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What is no character of XML 1.0 (§2.2): no reader takes a document that has another."""
 
 _PLAIN = re.compile(r"[ !#-%'-;=?-~]*")
 """What most texts are made of: characters that stand for themselves everywhere."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from ptgsite.history.git import contents, run
 from ptgsite.history.revisions import NoSuchRevision
 from ptgsite.project import CONTENT, TEAMS, THEMES
+from ptgsite.records import dataclass
 from ptgsite.source.files import MAX_YAML
 from ptgsite.source.read import ReadFile
 from ptgsite.source.storage import Kind

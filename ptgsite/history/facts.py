@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking
 from ptgsite.schedule.parts import default_pad
 from ptgsite.schedule.zoned import to_utc

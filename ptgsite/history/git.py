@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ptgsite.project import CONTENT, TEAMS
+from ptgsite.records import dataclass
 
 _CONFIG = (
     "core.fsmonitor=false",  # would run a program

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from ptgsite.history.stamps import Stamp
+from ptgsite.records import dataclass
 from ptgsite.schedule.uids import break_uid
 from ptgsite.schedule.zoned import to_utc
 from ptgsite.source.event_models import BreakSource, EventSource

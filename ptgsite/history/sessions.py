@@ -8,11 +8,12 @@ change when its own facts do, and never because a neighbour's did (RFC 5545 §3.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from ptgsite.history.facts import SessionFacts, facts_base, facts_of
 from ptgsite.history.stamps import Stamp
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking
 from ptgsite.schedule.outline import Outline
 from ptgsite.source.event_models import EventSource

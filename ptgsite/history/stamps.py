@@ -8,11 +8,11 @@ Shallow clones know too little: all that the oldest commit there holds seems to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ptgsite.history.git import Commit, commits
+from ptgsite.records import dataclass
 
 _LAST_SECOND = 7_258_118_399  # of the year 2199: a commit may claim any time, a calendar may not
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.change import Change
 
 

@@ -7,7 +7,6 @@ version of a file that can't be used is passed over: what was known before it st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from ptgsite.history.stamps import Stamp, moment, own_time
 from ptgsite.history.story import Chapter
 from ptgsite.history.versions import Versions, team_of
 from ptgsite.project import EVENT_FILE, TEAMS, team_file
+from ptgsite.records import dataclass
 from ptgsite.schedule.change import Change
 from ptgsite.schedule.changes import changes
 from ptgsite.schedule.outline import Outline, Sessions, outline

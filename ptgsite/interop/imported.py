@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ptgsite.project import EVENT_FILE, team_file
+from ptgsite.records import dataclass
 from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import TeamSource

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from ptgsite.interop.imported import Refusal, some
+from ptgsite.records import dataclass
 
 MAX_DEPTH = 20
 """PTGBot's database needs four, a schedule of frab eight."""

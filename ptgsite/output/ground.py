@@ -9,13 +9,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from ptgsite.contents import digest
 from ptgsite.output.manifest import Manifest, load
 from ptgsite.output.tree import PRIVATE, OutputTree, folders_of
+from ptgsite.records import dataclass
 
 _REGULAR = os.O_RDONLY | sum(
     getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK")

@@ -11,13 +11,14 @@ import json
 import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ptgsite.contents import Gap, Page, Same, digest
 from ptgsite.output.ground import read
 from ptgsite.output.tree import PRIVATE, OutputTree
+from ptgsite.records import dataclass
 
 KEPT = f"{PRIVATE}/pages"
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ptgsite.output.tree import PRIVATE, is_safe
+from ptgsite.records import dataclass
 
 MANIFEST = f"{PRIVATE}/manifest.json"
 _VERSION = 1

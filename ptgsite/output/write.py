@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from ptgsite.contents import digest
@@ -21,6 +20,7 @@ from ptgsite.output.ground import Ground, Refused, read, refusal, survey
 from ptgsite.output.kept import keep
 from ptgsite.output.manifest import MANIFEST, Manifest, dump, load
 from ptgsite.output.tree import PRIVATE, OutputTree, folders_of
+from ptgsite.records import dataclass
 from ptgsite.urls import STATIC
 
 if sys.platform != "win32":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.colors import BLACK, WHITE, Rgb, contrast, parse_color
 from ptgsite.schedule.model import Team
 

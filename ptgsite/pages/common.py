@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from ptgsite import urls
 from ptgsite.pages import colors, pieces, words
 from ptgsite.pages.monogram import monogram
 from ptgsite.pages.strings import Texts
+from ptgsite.records import dataclass
 from ptgsite.schedule import model
 from ptgsite.schedule.people import Person, by_name, names_of, people
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ptgsite import urls
@@ -17,6 +16,7 @@ from ptgsite.pages.page import VIEWS, PagePlan, head
 from ptgsite.pages.theme import ThemeError
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
+from ptgsite.records import dataclass
 
 FEW = 30
 """So many pages are made before another process would have begun to."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ptgsite import urls
@@ -12,6 +11,7 @@ from ptgsite.pages.common import Common
 from ptgsite.pages.pieces import SafeHtml
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.site import Head
+from ptgsite.records import dataclass
 
 VIEWS = {
     "home": "home",

@@ -8,10 +8,10 @@ holds the `x-…` keys just as written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ptgsite import prose
+from ptgsite.records import dataclass
 
 Extra: TypeAlias = Mapping[str, Any]
 

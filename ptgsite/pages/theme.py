@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from ptgsite.records import dataclass
 
 TEMPLATES = "templates"
 STATIC = "static"

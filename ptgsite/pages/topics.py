@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ptgsite import urls
 from ptgsite.pages.common import Common
 from ptgsite.pages.views.topics import TopicList
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule, Tag, Topic
 from ptgsite.schedule.tagged import tags_of_topic
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ptgsite.pages.pieces import Moment
 from ptgsite.pages.strings import Texts, fill, plural
+from ptgsite.records import dataclass
 
 
 def moment(at: datetime, day: date, zone: ZoneInfo) -> Moment:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Severity
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ptgsite.records import dataclass
 from ptgsite.report.counts import count
 from ptgsite.report.place import Placed
 from ptgsite.schedule.change import Change, counted

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ptgsite.records import dataclass
 from ptgsite.report.place import Place
 
 _ODD = "\N{WHITE SQUARE}"

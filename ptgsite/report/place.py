@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptgsite.problems import Problem, Where
+from ptgsite.records import dataclass
 from ptgsite.source.read import ReadFile
 from ptgsite.source.spans import line_of, span_of
 

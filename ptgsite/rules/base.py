@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from ptgsite.problems import Note, Problem, Severity, Where
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking, NamedTimeSlot, bookings, named_time_slots
 from ptgsite.schedule.free import Free, free
 from ptgsite.source.event_models import EventSource

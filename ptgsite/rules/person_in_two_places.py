@@ -31,10 +31,10 @@ Good:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from ptgsite.problems import Note, Problem, Severity, Where
+from ptgsite.records import dataclass
 from ptgsite.rules.base import Facts, Family, Rule, agenda, items, waive
 from ptgsite.rules.clashes import clashes
 from ptgsite.schedule.bookings import Booking

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Severity, Where
+from ptgsite.records import dataclass
 from ptgsite.rules.base import Facts, Rule
 from ptgsite.source.event_models import Setting
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ptgsite.problems import Where
+from ptgsite.records import dataclass
 from ptgsite.source.event_models import DaySource, EventSource, RoomSource, TimeSlotSource
 from ptgsite.source.models import SlotSource, TeamSource
 from ptgsite.source.scalars import clock

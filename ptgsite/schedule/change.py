@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking
 
 FORMS: Mapping[str, str] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking, NamedTimeSlot, Stretch
 from ptgsite.source.event_models import EventSource, RoomSource
 from ptgsite.source.models import TeamSource

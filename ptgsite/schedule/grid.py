@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import Protocol, TypeAlias, TypeVar
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Break, Day, Room, Schedule, Session, TimeSlot
 from ptgsite.source.words import Status
 

@@ -7,11 +7,12 @@ Every `datetime` here is aware and in UTC; `Event.timezone` is the zone to show 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from ptgsite.records import dataclass
 from ptgsite.source.words import Kind, Level, Status
 
 Extra: TypeAlias = Mapping[str, Any]

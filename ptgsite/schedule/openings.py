@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import NamedTimeSlot, Stretch
 from ptgsite.schedule.free import Free, suits
 from ptgsite.source.event_models import EventSource, RoomSource

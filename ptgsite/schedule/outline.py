@@ -7,8 +7,8 @@ is still being made, may have mistakes in them that would leave no Schedule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import TeamSource

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Contact, Schedule, Session, Team, Topic
 from ptgsite.source.words import Status
 

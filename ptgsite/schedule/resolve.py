@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from ptgsite.records import dataclass
 from ptgsite.schedule import model as m
 from ptgsite.schedule import parts
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from ptgsite.output.ground import read
 from ptgsite.output.tree import is_safe
+from ptgsite.records import dataclass
 from ptgsite.urls import HOME
 
 _TYPES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +12,7 @@ from ptgsite.check import Checked
 from ptgsite.output.write import Refused, Written
 from ptgsite.pages.theme import ThemeError
 from ptgsite.project import Project
+from ptgsite.records import dataclass
 from ptgsite.report.faults import in_words
 from ptgsite.serve.watch import Changes
 from ptgsite.urls import NOT_FOUND, OFFLINE_DATA

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
 from ptgsite.problems import Problem
+from ptgsite.records import dataclass
 from ptgsite.source import events as e
 from ptgsite.source import nodes
 

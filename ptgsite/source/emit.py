@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from ptgsite.records import dataclass
 from ptgsite.source.event_models import (
     BreakSource,
     DaySource,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from ptgsite.records import dataclass
 from ptgsite.source import addresses as a
 from ptgsite.source import numbers as n
 from ptgsite.source import scalars as s

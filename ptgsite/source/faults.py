@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ptgsite.records import dataclass
 
 _FAR = 10_000
 """How many characters around the place are looked at; a cause is seldom farther away."""

@@ -6,9 +6,9 @@ The declarations serve the decoder and, later, the JSON Schemas, so that the two
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ptgsite.records import dataclass
 from ptgsite.source.scalars import ScalarType
 
 MAX_VALUES, MAX_RECORDS = 200, 1_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import CONTENT, EVENT_FILE, TEAMS
+from ptgsite.records import dataclass
 from ptgsite.source.scalars import slug
 from ptgsite.source.storage import Kind, Storage
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Final
 
 from ptgsite.problems import Problem, Where
+from ptgsite.records import dataclass
 
 
 class Bad(Enum):

@@ -8,11 +8,12 @@ the record's place in its file, and `extra` holds its `x-…` keys as they were 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from ptgsite.problems import Where
+from ptgsite.records import dataclass
 from ptgsite.source import addresses as a
 from ptgsite.source import numbers as n
 from ptgsite.source import scalars as s

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from ptgsite.problems import Problem, Where
+from ptgsite.records import dataclass
 from ptgsite.source import events as e
 from ptgsite.source.syntax_help import explain_syntax_error
 from ptgsite.source.twins import Twin, twin_problems

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import EVENT_FILE, Project
+from ptgsite.records import dataclass
 from ptgsite.source.conflicts import explain_conflict
 from ptgsite.source.data import load
 from ptgsite.source.decode import decode

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from ptgsite.records import dataclass
 from ptgsite.source import hints, shapes
 from ptgsite.source.names import nearest
 from ptgsite.source.shapes import like

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ptgsite.problems import Where
+from ptgsite.records import dataclass
 from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from ptgsite.records import dataclass
 from ptgsite.source.addresses import SITE_URL
 from ptgsite.source.scalars import DATE, TEXT, TIMEZONE, Mistake, choice, quoted, slug
 

@@ -7,7 +7,7 @@ is listed. See docs/etherpad.md for the forms that are read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptgsite.interop.etherpad.belonging import gather
 from ptgsite.interop.etherpad.head import Head
@@ -21,6 +21,7 @@ from ptgsite.interop.etherpad.told import names_of, nicks_of
 from ptgsite.interop.markdown import line_as_markdown
 from ptgsite.problems import Where
 from ptgsite.project import team_file
+from ptgsite.records import dataclass
 from ptgsite.source.addresses import PERSON
 from ptgsite.source.models import TopicSource
 from ptgsite.source.names import same_title

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from ptgsite.records import dataclass
 
 LONGEST = 400
 """Lines that are longer are prose, and looking for marks in them would take its time."""

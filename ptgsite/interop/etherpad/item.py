@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from ptgsite.records import dataclass
 
 HEADING, TOPIC_TABLE, OTHER_TABLE = "#", "|topics", "|others"
 """The markers of headings, and of the headers of tables with a column of topics or without."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ptgsite.interop.etherpad.people import BETWEEN, nick, nicks
+from ptgsite.records import dataclass
 
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _NAME_AND_NICK = re.compile(rf"({_NAME.pattern})\s*[(\[]\s*@?([^\s()\[\]]+)\s*[)\]]")

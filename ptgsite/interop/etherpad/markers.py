@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from ptgsite.records import dataclass
 
 # By ranges rather than by categories: a newer Python knows more of Unicode.
 _SYMBOL = (

@@ -8,7 +8,6 @@ how-tos, lists of attendees and plans of hours look much the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptgsite.interop.etherpad.head import Head
 from ptgsite.interop.etherpad.item import TOPIC_TABLE, Item
@@ -27,6 +26,7 @@ from ptgsite.interop.etherpad.words import (
     is_section,
     no_topic,
 )
+from ptgsite.records import dataclass
 
 
 @dataclass(slots=True, eq=False)

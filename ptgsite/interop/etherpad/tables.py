@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from ptgsite.interop.etherpad.marks import minutes, plus_ones
 from ptgsite.interop.etherpad.people import is_name_of_art, nicks
 from ptgsite.interop.etherpad.words import PEOPLE_WORDS
+from ptgsite.records import dataclass
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"\s*\t\s*|\s{3,}")

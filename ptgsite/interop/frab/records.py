@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from ptgsite.interop.imported import Refusal, some
+from ptgsite.records import dataclass
 from ptgsite.source.shapes import ODD
 
 MAX_TALKS = 5_000

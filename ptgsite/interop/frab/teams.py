@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptgsite.interop.frab.records import Conference, Talk, Track
 from ptgsite.interop.frab.times import times_of
 from ptgsite.interop.imported import fitting, some, unique_ids
 from ptgsite.problems import Where
 from ptgsite.project import team_file
+from ptgsite.records import dataclass
 from ptgsite.source.addresses import PERSON, URL
 from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource

@@ -6,11 +6,12 @@ Bookings made on IRC come back so; which of the two is right, people decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ptgsite.interop.imported import some
 from ptgsite.interop.ptgbot.database import BotSlot, Database
 from ptgsite.interop.ptgbot.times import minutes_of
+from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import (
     Booking,
     NamedTimeSlot,

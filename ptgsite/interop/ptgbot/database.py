@@ -7,12 +7,12 @@ saving it: nothing about it is taken for granted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from ptgsite.interop.imported import Refusal, some
 from ptgsite.interop.json_text import Expected, load
+from ptgsite.records import dataclass
 from ptgsite.source.scalars import quoted
 
 MAX_BYTES = 1_000_000

@@ -6,13 +6,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from ptgsite.interop.imported import Refusal, some
 from ptgsite.interop.ptgbot.database import BotSlot
 from ptgsite.interop.ptgbot.times import minutes_of, says_more, times_of
+from ptgsite.records import dataclass
 from ptgsite.source.scalars import LAST_MINUTE, clock, quoted
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

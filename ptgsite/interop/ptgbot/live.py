@@ -6,12 +6,12 @@ Who is checked in and who has subscribed to what is in the bot's database, too, 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from ptgsite.interop.imported import Refusal
 from ptgsite.interop.json_text import Expected, load
+from ptgsite.records import dataclass
 
 MAX_BYTES = 1_000_000
 _MOST, _LONGEST = 2_000, 1_000

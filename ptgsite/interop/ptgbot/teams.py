@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from ptgsite.interop.imported import fitting, some, unique_ids
@@ -12,6 +12,7 @@ from ptgsite.interop.ptgbot.database import Database
 from ptgsite.interop.ptgbot.days import PlacedDay
 from ptgsite.problems import Where
 from ptgsite.project import team_file
+from ptgsite.records import dataclass
 from ptgsite.source.addresses import URL
 from ptgsite.source.models import SlotSource, TeamSource
 from ptgsite.source.scalars import COLOR, TEXT, ScalarType, quoted

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.pages.pieces import Calendar, SafeHtml
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

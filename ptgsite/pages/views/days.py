@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.pages.pieces import Break, Day, Moment, Notice, RoomRef, Session
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, Prose, Tag
 from ptgsite.pages.views.teams import TeamGroup
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

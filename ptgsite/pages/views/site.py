@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.pages import gaps
 from ptgsite.pages.pieces import Calendar, Day, Extra, SafeHtml
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptgsite.pages.pieces import Contact, Extra, Prose, Session, Tag, TeamRef, Topic
+from ptgsite.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
