@@ -45,7 +45,8 @@ def _value(type_: FieldType, data: Data, of: Where, step: str | int, findings: F
     if isinstance(type_, ScalarType):
         return _scalar(type_, data, of, step, findings)
     if isinstance(type_, ListOf):
-        return _list(type_, data, of / step, findings)
+        texts = _texts(type_, data)
+        return _list(type_, data, of / step, findings) if texts is None else texts
     if isinstance(type_, RecordOf):
         return _record(type_, data, of / step, findings)
     return _map(type_, data, of / step, findings)
@@ -61,6 +62,17 @@ def _scalar(
             return report_mistake(value, data, of / step, findings)
         return value
     return report_kind(type_, data, of / step, findings)
+
+
+def _texts(type_: ListOf, data: Data) -> tuple[Any, ...] | None:
+    """The values of a list of texts, if all are right, as most are: no place is made for them."""
+    if not isinstance(data, list) or not isinstance(type_.item, ScalarType):
+        return None
+    if not 0 < len(data) <= type_.most:
+        return None
+    parse = type_.item.parse
+    values = tuple([parse(item) for item in data if type(item) is str])
+    return values if len(values) == len(data) and Mistake not in map(type, values) else None
 
 
 def _list(type_: ListOf, data: Data, where: Where, findings: Findings) -> _Read:
