@@ -171,14 +171,15 @@ def _tree(
     made: Scheduled, themes: tuple[Path, ...], earlier: Earlier, tell: Tell
 ) -> tuple[OutputTree, tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
-    from ptgsite.feeds.ptgbot import database
-    from ptgsite.pages.making import How
-    from ptgsite.pages.render import render_pages
-
     schedule, story = made.schedule, made.story
     workers = processes() if len(schedule.sessions) >= LARGE else 1
     feeds = partial(_feeds, made)
     waiting = beside(feeds) if workers > 1 else feeds()
+    # Here, where the other process is at work already: templates take a while to import.
+    from ptgsite.feeds.ptgbot import database
+    from ptgsite.pages.making import How
+    from ptgsite.pages.render import render_pages
+
     tree = OutputTree()
     how = How(tell, workers, earlier)
     for path, content in render_pages(schedule, themes, made.updated, story, how):

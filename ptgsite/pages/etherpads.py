@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ptgsite import urls
 from ptgsite.pages.common import Common
 from ptgsite.pages.views.etherpads import Pad, TeamPads
 from ptgsite.schedule import model
@@ -14,16 +15,15 @@ def etherpads(schedule: model.Schedule, common: Common) -> tuple[TeamPads, ...]:
 
 
 def _pads(schedule: model.Schedule, team: model.Team, common: Common) -> TeamPads:
-    own = [it for it in schedule.sessions_of_team[team.id] if it.team.id == team.id]
     sessions = (
-        Pad(f"{made.title or made.team.name}, {made.day.short}", made.path, made.pad)
-        for made in common.sessions_of(own)
-        if made.pad and made.pad != team.etherpad
+        Pad(f"{it.title}, {common.days[it.day.date].short}", urls.session(it), it.pad)
+        for it in schedule.sessions_of_team[team.id]
+        if it.team.id == team.id and it.pad and it.pad != team.etherpad
     )
     of_topics = (
-        Pad(made.title, made.path, made.pad)
-        for made in common.topics_of(schedule.topics_of_team[team.id])
-        if made.pad and made.pad != team.etherpad
+        Pad(it.title, urls.topic(it), it.etherpad)
+        for it in schedule.topics_of_team[team.id]
+        if it.etherpad and it.etherpad != team.etherpad
     )
     return TeamPads(
         common.teams[team.id],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from ptgsite.pages.changes import changes
 from ptgsite.pages.common import Common
 from ptgsite.pages.etherpads import etherpads
 from ptgsite.pages.free import free
-from ptgsite.pages.page import About, PagePlan, nothing
+from ptgsite.pages.page import About, PagePlan
 from ptgsite.pages.strings import fill
 from ptgsite.pages.topics import parts, topics
 from ptgsite.project import EVENT_FILE
@@ -22,22 +22,23 @@ from ptgsite.schedule.model import Schedule
 
 def overviews(schedule: Schedule, common: Common, story: Sequence[Chapter]) -> Iterator[PagePlan]:
     """These pages; `story` is what has happened."""
-    booked, topics = schedule.sessions, schedule.topics
-
-    def one(kind: str, path: str, view: Callable[..., Any], *shown: object) -> PagePlan:
-        return PagePlan(kind, _about(kind, path, common), shown, partial(view, schedule, common))
-
-    yield one("now", urls.NOW, rooms.cards, *booked)
+    yield _ready("now", urls.NOW, rooms.cards(schedule, common), common)
     yield from _topics(schedule, common)
     yield from _tags(schedule, common)
     yield from _people(schedule, common)
-    yield PagePlan("my", _about("my", urls.MY, common), (), nothing)
-    yield one("free", urls.FREE, free, *booked)
-    yield one("etherpads", urls.ETHERPADS, etherpads, *schedule.teams, *booked, *topics)
+    yield _ready("my", urls.MY, None, common)
+    times = partial(free, schedule, common)
+    yield PagePlan("free", _about("free", urls.FREE, common), schedule.sessions, times)
+    yield _ready("etherpads", urls.ETHERPADS, etherpads(schedule, common), common)
     names = [(person.id, person.name) for person in common.people.values()]
-    yield one("subscribe", urls.SUBSCRIBE, calendars.subscribe, names)
-    log = changes(story, common)
-    yield PagePlan("changes", _about("changes", urls.CHANGES, common), (log,), lambda: log)
+    feeds = partial(calendars.subscribe, schedule, common)
+    yield PagePlan("subscribe", _about("subscribe", urls.SUBSCRIBE, common), names, feeds)
+    yield _ready("changes", urls.CHANGES, changes(story, common), common)
+
+
+def _ready(kind: str, path: str, view: Any, common: Common) -> PagePlan:
+    """A page whose view takes no longer to make than to find out whether it has changed."""
+    return PagePlan(kind, _about(kind, path, common), (view,), lambda: view)
 
 
 def _about(kind: str, path: str, common: Common) -> About:
@@ -62,7 +63,7 @@ def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     tagged = tuple(tags.tagged(schedule))
     if tagged:
         cards = tuple(tags.card(*each, common) for each in tagged)
-        yield PagePlan("tags", _about("tags", urls.TAGS, common), (cards,), lambda: cards)
+        yield _ready("tags", urls.TAGS, cards, common)
     for tag, own, of_tag in tagged:
         text = _text(
             common,
@@ -80,7 +81,7 @@ def _people(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     found = [(it, persons.unplanned(schedule, it)) for it in common.people.values()]
     if found:
         cards = tuple(persons.card(*each, common) for each in found)
-        yield PagePlan("people", _about("people", urls.PEOPLE, common), (cards,), lambda: cards)
+        yield _ready("people", urls.PEOPLE, cards, common)
     teams = persons.teams_of_people(schedule, common)
     for person, own in found:
         sessions = common.words.count(len(person.sessions), "sessions")

@@ -163,11 +163,10 @@ def test_a_new_text_of_a_team_is_news_to_few_pages(tmp_path: Path) -> None:
     before = _pages(tmp_path) or {}
     _write(tmp_path, "teams/nova.yaml", NOVA.replace("Compute", "Compute more"))
     of_team = _pages(tmp_path) or {}
-    assert _new(before, of_team) == {"teams/nova/index.html", "etherpads/index.html"}
+    assert _new(before, of_team) == {"teams/nova/index.html"}
     _write(tmp_path, "teams/nova.yaml", NOVA.replace("What is left", "All that is left"))
     assert _new(before, _pages(tmp_path) or {}) == {
         "teams/nova/index.html",
-        "etherpads/index.html",
         "topics/index.html",
         "tags/sec/index.html",
         "tags/ops/index.html",
