@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ptgsite.pages.pieces import Moment
@@ -11,6 +12,7 @@ from ptgsite.pages.strings import Texts, fill, plural
 from ptgsite.records import dataclass
 
 
+@lru_cache(1 << 12)  # much begins and ends at the same times
 def moment(at: datetime, day: date, zone: ZoneInfo) -> Moment:
     """A time of the event's day `day`, as the clocks of `zone` show it."""
     local = at.astimezone(zone)
