@@ -90,7 +90,7 @@ def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, .
     def place(problem: Problem) -> tuple[str, int, int, str, str]:
         where = problem.where
         read = sources.files.get(where.file)
-        span = span_of(where, read) if read else None
+        span = span_of(where, read.root, read.text) if read else None
         line, column = (span.line, span.column) if span else (0, 0)
         return where.file, line, column, problem.rule, problem.message
 

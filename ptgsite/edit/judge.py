@@ -9,11 +9,12 @@ from ptgsite.problems import Problem, Severity
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Facts, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
+from ptgsite.source.data import data_of
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.findings import Findings
 from ptgsite.source.models import TeamSource
-from ptgsite.source.nodes import Map, data_of, parse
+from ptgsite.source.nodes import Map, parse
 from ptgsite.source.read import Sources
 
 

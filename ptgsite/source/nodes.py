@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from ptgsite.problems import Problem, Where
 from ptgsite.records import dataclass
 from ptgsite.source import events as e
-from ptgsite.source.data import Data, Doubled, Nothing
 from ptgsite.source.syntax_help import explain_syntax_error
 from ptgsite.source.twins import Twin, twin_problems
 
@@ -59,20 +58,6 @@ class Parsed:
 
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
-
-
-def data_of(node: Node) -> Data:
-    """The data of a node."""
-    if isinstance(node, Scalar):
-        return node.text if node.given else Nothing(node.hidden)
-    if isinstance(node, Seq):
-        return [data_of(item) for item in node.items]
-    pairs = {name: data_of(value) for name, (_, value) in node.pairs.items()}
-    if not node.twins:
-        return pairs
-    doubled = Doubled(pairs)
-    doubled.twins = tuple(node.twins)
-    return doubled
 
 
 def hidden(text: str, offset: int) -> str:

@@ -6,25 +6,23 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
 from ptgsite.project import EVENT_FILE, Project
 from ptgsite.records import dataclass
 from ptgsite.source.conflicts import explain_conflict
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
 from ptgsite.source.findings import Findings
 from ptgsite.source.front_matter import explain_front_matter
-from ptgsite.source.load import load
 from ptgsite.source.models import PageSource, TeamSource
+from ptgsite.source.nodes import Node, parse
 from ptgsite.source.scalars import ID, Mistake, odd_character, slug
 from ptgsite.source.shapes import ODD
 from ptgsite.source.storage import Disk, Storage
-
-if TYPE_CHECKING:
-    from ptgsite.source.nodes import Node
 
 R = TypeVar("R", EventSource, TeamSource)
 
@@ -36,7 +34,7 @@ class ReadFile:
     """A file as it was read, for showing the place of a problem.
 
     `record` is what it says, None if that can't be used; `problems` and `incomplete` are what was
-    found while reading it, and `is_regular` whether that took no nodes (see `regular`).
+    found while reading it.
     """
 
     text: str
@@ -44,7 +42,6 @@ class ReadFile:
     record: EventSource | TeamSource | None = None
     problems: tuple[Problem, ...] = ()
     incomplete: frozenset[Where] = frozenset()
-    is_regular: bool = False
 
     @property
     def root(self) -> Node | None:
@@ -58,8 +55,6 @@ class ReadFile:
 
 @lru_cache(maxsize=1_000)  # a report goes back and forth between the files of a clash
 def _root_of(text: str) -> Node | None:
-    from ptgsite.source.nodes import parse  # with the YAML parser
-
     return parse(text, "").root
 
 
@@ -138,7 +133,7 @@ def read_of(text: str, file: str, model: type[R]) -> ReadFile:
     data = loaded.data
     record: Any = None if data is None else decode(model, _NOUNS[model], data, file, findings)
     found = tuple(findings.problems), frozenset(findings.incomplete)
-    return ReadFile(text, True, record, *found, loaded.is_regular)  # noqa: FBT003 - as declared
+    return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for two
 
 
 def _well_named(file: str, findings: Findings) -> bool:

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from ptgsite.problems import Where
 from ptgsite.records import dataclass
-from ptgsite.source import regular_places
-from ptgsite.source.read import ReadFile
+from ptgsite.source.nodes import Map, Node, Scalar, Seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +21,24 @@ class Span:
     end_column: int
 
 
-def span_of(where: Where, read: ReadFile) -> Span:
+def span_of(where: Where, root: Node | None, text: str) -> Span:
     """Where `where` stands in a file's text.
 
     A mapping or list is marked by its first line, as is text of several; a place that does not
     exist by the nearest one around it that does.
     """
-    if where.offset is not None:
-        return _word_at(read.text, where.offset)
-    stretch = _stretch(where, read)
-    return _word_at(read.text, 0) if stretch is None else _span(read.text, *stretch)
-
-
-def _stretch(where: Where, read: ReadFile) -> tuple[int, int] | None:
-    if read.is_regular:
-        return regular_places.stretch_of(where.route, read.text, on_key=where.on_key)
-    if read.root is None:
-        return None
-    from ptgsite.source import node_places
-
-    return node_places.stretch_of(where.route, read.root, on_key=where.on_key)
+    if where.offset is not None or root is None:
+        return _word_at(text, where.offset or 0)
+    key, node = None, root
+    for step in where.route:
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+    else:
+        if where.on_key and key is not None:
+            node = key
+    return _span_of_node(node, text)
 
 
 @lru_cache(maxsize=32)  # one long line with many problems in it is kept once
@@ -62,6 +59,22 @@ def _line_starts(text: str) -> array[int]:
     and U+2029, so of a mark only its index is used.
     """
     return array("I", (0, *(match.end() for match in re.finditer("\n", text))))
+
+
+def _step(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
+    if isinstance(node, Map):
+        return node.pairs.get(str(step))
+    if isinstance(node, Seq) and isinstance(step, int) and step < len(node.items):
+        return None, node.items[step]
+    return None
+
+
+def _span_of_node(node: Node, text: str) -> Span:
+    if node.start is None:
+        return Span(0, 0, 1)
+    if isinstance(node, Map) and node.pairs:
+        node = next(iter(node.pairs.values()))[0]
+    return _span(text, node.start.index, node.end.index)
 
 
 _WORD = re.compile(r"[^\s:,\[\]{}]{1,80}")

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from ptgsite.interop.imported import Imported, Refusal, site_files
 from ptgsite.interop.ptgbot import read_database
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.findings import Findings
-from ptgsite.source.load import load
 from ptgsite.source.models import TeamSource
 
 MONDAY = date(2018, 9, 10)

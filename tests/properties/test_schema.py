@@ -16,10 +16,10 @@ from jsonschema.exceptions import ValidationError
 
 from ptgsite.rules import conflicting_keys, missing_key
 from ptgsite.source import addresses, scalars
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.fields import FieldType, ListOf, MapOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
-from ptgsite.source.load import load
 from ptgsite.source.models import SlotSource
 from ptgsite.source.scalars import Mistake, ScalarType
 from ptgsite.source.schema import KINDS, scalar_schema

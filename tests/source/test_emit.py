@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.problems import Where
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.emit import emit
 from ptgsite.source.event_models import EventSource, LinkSource, NoticeSource, RoomSource, Setting
 from ptgsite.source.fields import FieldType, ListOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
-from ptgsite.source.load import load
 from ptgsite.source.models import Record, TeamSource
 from ptgsite.source.scalars import Mistake, ScalarType
 from ptgsite.source.words import Kind, Level, Status

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator, FormatChecker
 
 from ptgsite.cli import commands
+from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.fields import FieldType, ListOf, RecordOf, keys_of
 from ptgsite.source.findings import Findings
-from ptgsite.source.load import load
 from ptgsite.source.schema import KINDS, schema, schema_text
 from ptgsite.source.zones import zone_names
 from tests.editors import read, validator
