@@ -11,6 +11,7 @@ from ptgsite.check import check
 from ptgsite.project import Project
 from ptgsite.report.place import place_of
 from ptgsite.source.scalars import MAX_MARKDOWN
+from ptgsite.source.storage import Disk
 from tests.sites import check_site, write_site
 
 HEAD = "name: Nova\nkind: project\n"
@@ -151,10 +152,10 @@ def test_a_file_that_cannot_be_opened_is_reported(
     """Whatever the operating system refuses is told in its words."""
     project = write_site(tmp_path, {TEAM: HEAD})
 
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(_: Disk, file: str, __: int) -> bytes:
+        raise PermissionError(13, "Permission denied", file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Disk, "content", refuse)
     messages = {problem.message for problem in check(project).problems}
     assert messages == {"this file cannot be read: permission denied"}
 
