@@ -27,7 +27,7 @@ from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
-from ptgsite.source.read import Sources
+from ptgsite.source.read import NONE, ReadFile, Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,16 @@ class BadClock(Exception):
         return f'SOURCE_DATE_EPOCH is "{self.args[0]}", which is no number of seconds since 1970'
 
 
-def build(project: Project, output: Path, tell: Tell = nobody) -> Built:
+def build(
+    project: Project, output: Path, tell: Tell = nobody, known: Mapping[str, ReadFile] = NONE
+) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
-    `tell` hears how far it has come. Raises ThemeError where a template is at fault, BadClock, and
-    OSError where the disk fails.
+    `tell` hears how far it has come; files that are as `known` has them are not read anew. Raises
+    ThemeError where a template is at fault, BadClock, and OSError where the disk fails.
     """
     tell("check", 0, 0)
-    checked = check(project)
+    checked = check(project, known=known)
     event = checked.sources.event
     if checked.errors or event is None:
         return Built(checked, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.problems import Problem, Severity
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
@@ -11,7 +11,7 @@ from ptgsite.rules import RULES
 from ptgsite.rules.base import Family, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
-from ptgsite.source.read import Sources, read_from, read_sources
+from ptgsite.source.read import NONE, ReadFile, Sources, read_from, read_sources
 from ptgsite.source.storage import Disk, Kind, Storage
 
 
@@ -33,14 +33,16 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def check(project: Project, base: str | None = None) -> Checked:
+def check(
+    project: Project, base: str | None = None, known: Mapping[str, ReadFile] = NONE
+) -> Checked:
     """Read a site and hold it against all rules; what is wrong is in the result, never raised.
 
-    With `base`, a git revision, what has moved since HEAD left it is looked at too. Raises
-    NoSuchRevision where there is no such revision.
+    With `base`, a git revision, what has moved since HEAD left it is looked at too. Files that are
+    as `known` has them are not read anew. Raises NoSuchRevision where there is no such revision.
     """
     commit = None if base is None else _began_at(project, base)
-    sources = read_sources(project)
+    sources = read_sources(project, known)
     before = () if commit is None else _bookings_at(project, commit, sources)
     return judge(sources, themes(Disk(project.root)), before)
 

@@ -15,6 +15,7 @@ from ptgsite.project import Project
 from ptgsite.records import dataclass
 from ptgsite.report.faults import in_words
 from ptgsite.serve.watch import Changes
+from ptgsite.source.read import NONE
 from ptgsite.urls import NOT_FOUND, OFFLINE_DATA
 
 IDLE = 3.0
@@ -44,11 +45,15 @@ NOTHING = Round(None, None, "", 0)
 """What is there before the first build."""
 
 
-def one_round(project: Project, output: Path) -> Round:
-    """Build once; what goes wrong with the files is in the result."""
+def one_round(project: Project, output: Path, last: Round = NOTHING) -> Round:
+    """Build once; what goes wrong with the files is in the result.
+
+    Of what the last round has read, only files that have changed are read anew.
+    """
     start = perf_counter()
+    known = last.checked.sources.files if last.checked else NONE
     try:
-        built = build(project, output)
+        built = build(project, output, known=known)
     except (ThemeError, BadClock) as error:
         return Round(None, None, str(error), perf_counter() - start)
     except OSError as error:
@@ -68,7 +73,7 @@ def rounds(
             _tidy_up()
             if not changes.wait():
                 return
-        found = one_round(project, output)
+        found = one_round(project, output, last)
         if found.written is None and changes.pending:
             continue  # it may have read a file that was half written
         if found.changed or _outcome(found) != _outcome(last):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
@@ -76,13 +77,20 @@ class Sources:
     incomplete: frozenset[Where]
 
 
-def read_sources(project: Project) -> Sources:
-    """Read and decode every source file of a site; never raises for what is in them."""
-    return read_from(Disk(project.root), {})
+NONE: Mapping[str, ReadFile] = MappingProxyType({})
+"""No files: nothing is known from before."""
+
+
+def read_sources(project: Project, known: Mapping[str, ReadFile] = NONE) -> Sources:
+    """Read and decode every source file of a site; never raises for what is in them.
+
+    `known` are files as they were read before: one that says the same is not decoded again.
+    """
+    return read_from(Disk(project.root), known)
 
 
 def read_from(site: Storage, known: Mapping[str, ReadFile]) -> Sources:
-    """Read a site's files from anywhere; one that says what `known` has is not decoded again."""
+    """Read a site's files from anywhere; see `read_sources`."""
     findings = Findings()
     found = find_sources(site, findings.problems.append)
     files: dict[str, ReadFile] = {}

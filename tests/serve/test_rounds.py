@@ -61,8 +61,8 @@ def test_a_file_that_is_half_written_is_not_told(
     changes.note()
     good = BAD.replace("austin", "bexar")
 
-    def saved_meanwhile(project: Project, output: Path) -> Round:
-        found = one_round(project, output)
+    def saved_meanwhile(project: Project, output: Path, last: Round) -> Round:
+        found = one_round(project, output, last)
         if found.written is None:
             write_site(project.root, {"teams/nova.yaml": good})
             changes.note()
@@ -109,3 +109,16 @@ def test_what_is_said_of_warnings(tmp_path: Path) -> None:
     assert "weak-color" in news(none, one)
     assert news(one, one) == ""
     assert news(one, none) == "All is well."
+
+
+def test_what_has_not_changed_is_not_read_anew(tmp_path: Path) -> None:
+    """Of the files of the last round, good or bad, those are taken that say the same."""
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": BAD}), tmp_path / "output"
+    bad = one_round(project, output)
+    write_site(project.root, {"teams/nova.yaml": BAD.replace("austin", "bexar")})
+    good = one_round(project, output, bad)
+    assert bad.checked is not None
+    assert good.checked is not None
+    assert (bad.written, good.checked.errors) == (None, 0)
+    was, now = bad.checked.sources.files, good.checked.sources.files
+    assert {file for file in now if now[file] is not was[file]} == {"teams/nova.yaml"}
