@@ -1,12 +1,9 @@
-"""The template language: Jinja2, in a sandbox. The only door to it."""
+"""The template language: Jinja2, in a sandbox. The only door to it, but for what it compiles to."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import lru_cache
-from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +13,17 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
-    nodes,
 )
 from jinja2 import __version__ as release
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
+from markupsafe import Markup
 
-from ptgsite.pages import compiled, strings
+from ptgsite.pages import compiled, strings, template_code
 from ptgsite.pages.strings import fill, plural
+from ptgsite.pages.template_code import Code, escaped, holders
 from ptgsite.pages.theme import ThemeError
-
-holders: defaultdict[str, set[type]] = defaultdict(set)
-"""By the name of a field, the records known to have it; compiled templates ask it."""
-
-escaped = lru_cache(maxsize=10_000)(escape)
-"""A text in HTML; a site says the same names over and over."""
 
 
 def environment(templates: Mapping[str, Path]) -> Environment:
@@ -57,43 +47,25 @@ def environment(templates: Mapping[str, Path]) -> Environment:
         auto_reload=False,
         bytecode_cache=_Compiled(),
     )
-    made.filters["fill"] = fill
+    made.filters["fill"] = _filled_in
     made.filters["plural"] = plural
     return made
 
 
-class _Code(CodeGenerator):
-    """Python that asks the sandbox only for what is no field of a record."""
-
-    def visit_Template(  # noqa: N802 - the name is Jinja's
-        self, node: nodes.Template, frame: Frame | None = None
-    ) -> None:
-        self.writeline("from ptgsite.pages.environment import escaped, holders")
-        super().visit_Template(node, frame)
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        name = node.attr
-        if iskeyword(name) or name.startswith("_"):
-            super().visit_Getattr(node, frame)
-            return
-        value = self.temporary_identifier()
-        self.write(f"({value}.{name} if type({value} := ")
-        self.visit(node.node, frame)
-        self.write(f") in holders[{name!r}] else environment.getattr({value}, {name!r}))")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("escaped(")
+def _filled_in(form: str, /, **values: object) -> str:
+    """A text with its placeholders filled in; HTML if one of the values is."""
+    if any(hasattr(value, "__html__") for value in values.values()):
+        made = fill(escaped(form), **{name: escaped(each) for name, each in values.items()})
+        return Markup(made)  # noqa: S704 - of nothing but what is HTML now
+    return fill(form, **values)
 
 
 class _Compiled(BytecodeCache):
     """What templates compile to, by all that has a say in it: they, Jinja2, and the code here."""
 
     def __init__(self) -> None:
-        made_by = (Path(__file__).read_bytes(), Path(strings.__file__).read_bytes())
-        self.made_by = (release.encode(), *made_by)
+        files = (__file__, template_code.__file__, strings.__file__)
+        self.made_by = (release.encode(), *(Path(file).read_bytes() for file in files))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = compiled.kept(self._name(bucket))
@@ -109,7 +81,7 @@ class _Compiled(BytecodeCache):
 class Environment(ImmutableSandboxedEnvironment):
     """Shows views and nothing else: a theme comes with a pull request, as the rest does."""
 
-    code_generator_class = _Code
+    code_generator_class = Code
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
@@ -124,7 +96,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A macro's output at once; anything else as the sandbox sees fit."""
-        if type(obj) is Macro:
+        if isinstance(obj, Macro):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return obj(context.eval_ctx, *args, **kwargs)

@@ -11,7 +11,7 @@ from ptgsite.contents import Content
 from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import Common, common
-from ptgsite.pages.environment import environment, escaped
+from ptgsite.pages.environment import environment
 from ptgsite.pages.home import site
 from ptgsite.pages.keys import Keys
 from ptgsite.pages.making import ALONE, How, Maker, pages
@@ -20,6 +20,7 @@ from ptgsite.pages.missing import SHEET, missing
 from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
 from ptgsite.pages.strings import strings
+from ptgsite.pages.template_code import escaped
 from ptgsite.pages.theme import Theme, theme
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Schedule
@@ -71,4 +72,4 @@ def _files(
 
 def _texts(updated: datetime, of: Common) -> Mapping[str, str]:
     stamp = of.words.stamp(updated, of.event.timezone)
-    return {"updated": str(escaped(stamp)), "updated_iso": iso(updated)}
+    return {"updated": escaped(stamp), "updated_iso": iso(updated)}

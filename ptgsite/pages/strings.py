@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -77,8 +78,14 @@ def fill(text: str, /, **values: object) -> str:
 
 def pieces(text: str, /, **values: object) -> Iterator[object]:
     """A text in pieces: the values of its `{placeholders}`, and what stands between them."""
-    for index, piece in enumerate(_NAME.split(text)):
+    for index, piece in enumerate(_split(text)):
         yield values.get(piece, f"{{{piece}}}") if index % 2 else piece
+
+
+@lru_cache
+def _split(text: str) -> list[str]:
+    """Names of placeholders, and what stands before, between and behind them."""
+    return _NAME.split(text)
 
 
 def plural(forms: Mapping[str, str], number: int) -> str:
