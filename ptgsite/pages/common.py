@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import quote
@@ -25,12 +25,17 @@ R = TypeVar("R")
 _TEAM_ROOT = "../../"  # where the texts of teams, sessions and topics are shown: teams/ID/
 
 
-class _Records(dict[K, R]):
-    """Records by their keys, each made when it is first asked for."""
+class Records(dict[K, R]):
+    """Records by their keys, each made when it is first asked for with `[]`."""
 
-    def __init__(self, make: Callable[[K], R]) -> None:
+    def __init__(self, keys: Collection[K], make: Callable[[K], R]) -> None:
         super().__init__()
+        self._keys = keys
         self._make = make
+
+    def make_all(self) -> None:
+        """Make those that nobody has asked for yet."""
+        self.update((key, self._make(key)) for key in self._keys if key not in self)
 
     def __missing__(self, key: K) -> R:
         found = self[key] = self._make(key)
@@ -39,10 +44,7 @@ class _Records(dict[K, R]):
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Look-ups by date, id or key, for everything in the schedule.
-
-    `sessions` and `topics` have no entry before it is asked for with `[]`.
-    """
+    """Look-ups by date, id or key, for everything in the schedule."""
 
     event: model.Event
     words: words.Words
@@ -53,8 +55,8 @@ class Common:
     people: Mapping[str, Person]
     persons: Mapping[str, pieces.PersonRef]
     booked: Mapping[str, model.Session]
-    sessions: Mapping[str, pieces.Session]
-    topics: Mapping[tuple[str, str], pieces.Topic]
+    sessions: Records[str, pieces.Session]
+    topics: Records[tuple[str, str], pieces.Topic]
 
     @property
     def text(self) -> Texts:
@@ -119,8 +121,8 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         people=everybody,
         persons={name: _person(each) for name, each in by_name(everybody.values()).items()},
         booked=booked,
-        sessions=_Records(lambda key: _session(booked[key], made)),
-        topics=_Records(topic),
+        sessions=Records(booked, lambda key: _session(booked[key], made)),
+        topics=Records(topics, topic),
     )
     return made
 

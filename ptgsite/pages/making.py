@@ -21,6 +21,9 @@ from ptgsite.records import dataclass
 FEW = 30
 """So many pages are made before another process would have begun to."""
 
+MANY = 300
+"""So many pages are likely to show all there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class How:
@@ -86,6 +89,9 @@ def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
 def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
     """The pages, of which every one in so many is made here, and the others beside."""
     workers = how.workers if len(plans) > FEW else 1
+    if len(plans) > MANY:  # each process would make them, and they are there when it is copied
+        maker.common.sessions.make_all()
+        maker.common.topics.make_all()
 
     def share(number: int) -> Iterator[tuple[str, Page]]:
         for plan in each("pages", plans[number::workers], nobody if number else how.tell):
