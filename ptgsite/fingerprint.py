@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, mad
 
 def made_with(theme_folders: tuple[Path, ...]) -> str:
     """The fingerprint of a theme, this program and its libraries."""
-    return _digest((*_theme(theme_folders), *_program()))
+    return _digest((*_theme(theme_folders), _program()))
 
 
 def _digest(parts: Iterable[bytes]) -> str:
@@ -51,8 +52,8 @@ def _theme(folders: tuple[Path, ...]) -> Iterator[bytes]:
         yield path.read_bytes()
 
 
-def _program() -> Iterator[bytes]:
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        yield path.read_bytes()
-    for release in sorted(releases()):
-        yield release.encode()
+@lru_cache  # it is what this process runs
+def _program() -> bytes:
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    parts = (*(path.read_bytes() for path in files), *map(str.encode, sorted(releases())))
+    return _digest(parts).encode()
