@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import Enum, auto
 from pathlib import Path
 
@@ -150,16 +150,24 @@ def _compare(
 
 def _in_the_way(root: str, tree: OutputTree, ours: frozenset[str]) -> Iterator[tuple[str, _Kind]]:
     """What is where the tree wants something else, files of ours aside; outermost first."""
+    missing: set[str] = set()
     for path in sorted(tree.folders):
-        kind = _kind(root, path)
+        kind = _kind_in(root, path, missing)
+        if kind is _Kind.NOTHING:
+            missing.add(path)
         if kind is _Kind.OTHER or (kind is _Kind.FILE and path not in ours):
             yield path, kind
     for path in sorted(path for path in tree if path not in ours):
-        kind = _kind(root, path)
+        kind = _kind_in(root, path, missing)
         if kind is not _Kind.NOTHING:
             yield path, kind
         if kind is _Kind.FOLDER:
             yield from _inside(root, path, ours)
+
+
+def _kind_in(root: str, path: str, missing: Container[str]) -> _Kind:
+    """What is at a path: nothing where its folder is missing, which needs no look."""
+    return _Kind.NOTHING if path.rpartition("/")[0] in missing else _kind(root, path)
 
 
 def _inside(root: str, folder: str, ours: frozenset[str]) -> Iterator[tuple[str, _Kind]]:

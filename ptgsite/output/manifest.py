@@ -40,7 +40,7 @@ def dump(manifest: Manifest) -> bytes:
         "files": dict(manifest.files),
         "pending": dict(manifest.pending),
     }
-    return json.dumps(record, indent=0, sort_keys=True).encode() + b"\n"
+    return json.dumps(record, sort_keys=True, separators=(",\n", ": ")).encode() + b"\n"
 
 
 def load(folder: Path) -> Manifest | None:

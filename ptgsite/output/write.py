@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,6 +30,7 @@ __all__ = ["Refused", "Written", "is_current", "write"]
 
 _LOCK = f"{PRIVATE}/lock"
 _STAGING = f"{PRIVATE}/staging"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LOCKED = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
 _NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT)
 
@@ -59,10 +60,14 @@ def write(
     with _locked(folder / _LOCK) as alone:
         if not alone:
             return Refused(f"another build is writing to {folder}; wait for it to end")
-        ground = survey(tree, folder, load(folder) or Manifest())
+        manifest = load(folder) or Manifest()
+        ground = survey(tree, folder, manifest)
         if isinstance(ground, Refused):
             return ground
-        _commit(tree, folder, ground, fingerprint)
+        done = Manifest({path: tree.digest(path) for path in tree}, {}, fingerprint)
+        _clear(folder / _STAGING)  # a build was killed
+        if manifest != done or ground.changed or ground.folders:
+            _commit(tree, folder, ground, done)
         keep(folder, tree, made_with)
         return Written(ground.changed, ground.removed, len(ground.unchanged))
 
@@ -79,11 +84,7 @@ def is_current(folder: Path, fingerprint: str) -> bool:
     return all(content is not None and digest(content) == known for content, known in contents)
 
 
-def _commit(tree: OutputTree, folder: Path, ground: Ground, fingerprint: str) -> None:
-    done = Manifest({path: tree.digest(path) for path in tree}, {}, fingerprint)
-    _clear(folder / _STAGING)  # a build was killed
-    if load(folder) == done and not ground.changed and not ground.folders:
-        return
+def _commit(tree: OutputTree, folder: Path, ground: Ground, done: Manifest) -> None:
     (folder / _STAGING).mkdir()
     if ground.changed or ground.removed or ground.folders:
         _put(tree, folder, ground, done)
@@ -93,17 +94,36 @@ def _commit(tree: OutputTree, folder: Path, ground: Ground, fingerprint: str) ->
 
 def _put(tree: OutputTree, folder: Path, ground: Ground, done: Manifest) -> None:
     """Write and delete; until it is done, the manifest tells what was ours and what is to be."""
+    root = os.fspath(folder)  # joining each path as a Path would take half of the time
     order = sorted(ground.changed, key=_order)
-    staged = {path: folder / _STAGING / str(number) for number, path in enumerate(order)}
+    staged = {path: f"{root}/{_STAGING}/{number}" for number, path in enumerate(order)}
     for path, place in staged.items():
-        place.write_bytes(tree[path])
+        _write(place, tree[path])
     pending = dict.fromkeys(ground.known, "") | {path: done.files[path] for path in order}
     _record(folder, Manifest(dict.fromkeys(ground.ours, ""), pending))
     _delete(folder, ground, lambda path: _blocks(path, tree))
+    _make_folders(root, order)
     for path, place in staged.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        _rename(place, folder / path)
+        _rename(place, f"{root}/{path}")
     _delete(folder, ground, lambda path: not _blocks(path, tree))
+
+
+def _write(path: str, content: bytes) -> None:
+    """Make a new file."""
+    rest = memoryview(content)
+    handle = os.open(path, _NEW, 0o666)
+    try:
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
+
+
+def _make_folders(root: str, paths: Iterable[str]) -> None:
+    """Make the folders of these files, outermost first."""
+    for folder in sorted({folder for path in paths for folder in folders_of(path)}):
+        if not os.path.isdir(f"{root}/{folder}"):
+            os.mkdir(f"{root}/{folder}")
 
 
 def _clear(staging: Path) -> None:
@@ -126,9 +146,9 @@ def _blocks(path: str, tree: OutputTree) -> bool:
 
 
 def _record(folder: Path, manifest: Manifest) -> None:
-    beside = folder / _STAGING / "manifest"
-    beside.write_bytes(dump(manifest))
-    _rename(beside, folder / MANIFEST)
+    beside = f"{folder}/{_STAGING}/manifest"
+    _write(beside, dump(manifest))
+    _rename(beside, f"{folder}/{MANIFEST}")
 
 
 def _delete(folder: Path, ground: Ground, chosen: Callable[[str], bool]) -> None:
@@ -159,8 +179,8 @@ def _lock(handle: int) -> bool:
     return True
 
 
-def _rename(source: Path, target: Path) -> None:
-    source.replace(target)
+def _rename(source: str, target: str) -> None:
+    os.replace(source, target)
 
 
 def _remove(path: Path) -> None:
