@@ -48,9 +48,9 @@ def _fitted(hue: Rgb, ground: Rgb, towards: Rgb, needed: float) -> Rgb:
 
 
 def _mix(color: Rgb, ground: Rgb, share: float) -> Rgb:
-    red, green, blue = (
+    red, green, blue = [
         round(one * share + other * (1 - share)) for one, other in zip(color, ground, strict=True)
-    )
+    ]
     return red, green, blue
 
 

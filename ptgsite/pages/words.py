@@ -16,7 +16,7 @@ from ptgsite.records import dataclass
 def moment(at: datetime, day: date, zone: ZoneInfo) -> Moment:
     """A time of the event's day `day`, as the clocks of `zone` show it."""
     local = at.astimezone(zone)
-    return Moment(iso(at), f"{local:%H:%M}", day.isoformat(), local.date() > day)
+    return Moment(iso(at), local.isoformat()[11:16], day.isoformat(), local.date() > day)
 
 
 def iso(at: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colorsys import hls_to_rgb
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -27,14 +28,19 @@ def parse_color(color: str) -> Rgb:
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    lower, higher = sorted((_luminance(one), _luminance(other)))
+    lower, higher = _luminance(one), _luminance(other)
+    if lower > higher:
+        lower, higher = higher, lower
     return (higher + 0.05) / (lower + 0.05)
 
 
+@lru_cache(4096)  # a team's colour is fitted to light pages and to dark ones, as mark and as ink
 def _luminance(color: Rgb) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = color
+    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
 
 
-def _linear(channel: float) -> float:
+@cache
+def _linear(value: int) -> float:
+    channel = value / 255
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
