@@ -19,6 +19,7 @@ def moment(at: datetime, day: date, zone: ZoneInfo) -> Moment:
     return Moment(iso(at), local.isoformat()[11:16], day.isoformat(), local.date() > day)
 
 
+@lru_cache(1 << 12)
 def iso(at: datetime) -> str:
     """A moment for machines: "2018-09-10T15:00:00Z"."""
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
