@@ -14,6 +14,8 @@ const RAREST = 16 * MINUTE;
 /** A minute's beat may be a little early. */
 const EARLY = MINUTE / 6;
 const MOST = 50;
+/** Longer than the line is on any screen. */
+const WIDEST = 500;
 /** Of messages, the most urgent first. */
 const LEVELS = ["danger", "warning", "success", "info"];
 
@@ -51,33 +53,47 @@ export default async function start() {
 
 /** What draws it all on this page. @param {HTMLElement} box @param {Schedule} plan */
 function drawing(box, plan) {
-  const line = box.querySelector(".line");
-  const list = box.querySelector(".all");
-  const none = [...(line?.childNodes ?? [])];
-  const announced = announcing(box);
+  const sessions = new Map(plan.sessions.map((session) => [session.id, session]));
+  const drawBox = drawingOf(box, plan);
   return (/** @type {Live | undefined} */ live) => {
     const shown = live && !old(live) && near() ? live : undefined;
     const age = shown ? ageOf(shown) : "";
     const teams = shown ? everyone(shown, plan) : [];
-    const motd = shown?.motd ?? [];
-    for (const place of all(document, ".told")) refill(place, inCard(place, age, teams, plan));
-    const here = teams.filter((said) => concerns(box, said) && oneLine(box, said, plan)).slice(0, MOST);
+    for (const place of all(document, ".told")) {
+      const session = sessions.get(place.closest("[data-session]")?.getAttribute("data-session") ?? "");
+      refill(place, session ? inCard(session, age, teams, plan) : []);
+    }
+    drawBox(age, teams, shown?.motd ?? []);
+  };
+}
+
+/** What draws the line and the list that it opens to. @param {HTMLElement} box @param {Schedule} plan */
+function drawingOf(box, plan) {
+  const line = box.querySelector(".line");
+  const none = [...(line?.childNodes ?? [])];
+  const announced = announcing(box);
+  return (/** @type {string} */ age, /** @type {Said[]} */ teams, /** @type {Motd[]} */ motd) => {
+    const here = teams.filter((said) => concerns(box, said) && oneLine(box, said, plan))
+      .sort((a, b) => Number(isAtHome(box, b)) - Number(isAtHome(box, a))).slice(0, MOST);
     const texts = here.map((said) => oneLine(box, said, plan));
     const urgent = motd.filter((each) => isUrgent(box, each));
     const others = motd.filter((each) => !urgent.includes(each));
     const parts = [...urgent.map(message), ...texts, ...others.map(message)];
-    const level = LEVELS.find((level) => motd.some((each) => each.level === level)) ?? "";
-    if (parts.length) box.dataset.level = level;
-    else delete box.dataset.level;
-    refill(line, parts.length ? [make("strong", {}, age), " ", parts.join(" · ")] : none);
-    refill(list, parts.length ? listed(motd, here, plan) : []);
-    if (shown) announced(age, motd.map(message), texts);
+    if (parts.length || box.dataset.level) box.dataset.level = parts.length ? worst(motd) : "gone";
+    refill(line, parts.length ? [make("strong", {}, age), " ", parts.join(" · ").slice(0, WIDEST)] : none);
+    refill(box.querySelector(".all"), parts.length ? listed(motd, here, plan) : []);
+    if (age) announced(age, motd.map(message), texts);
   };
 }
 
 /** @param {Live} live */
 function ageOf({ at }) {
   return say("live.age", { when: now() - at < MINUTE ? say("live.fresh") : distance(at, now()) });
+}
+
+/** @param {Motd[]} motd */
+function worst(motd) {
+  return LEVELS.find((level) => motd.some((each) => each.level === level)) ?? "plain";
 }
 
 /** Whether a message comes before what teams say. @param {HTMLElement} box @param {Motd} motd */
@@ -96,19 +112,21 @@ function concerns({ dataset }, { id, room, running }) {
   return dataset.team ? id === dataset.team : !dataset.room || rooms.includes(dataset.room);
 }
 
+/** Whether it is in session, and here: such teams come first. @param {HTMLElement} box @param {Said} said */
+function isAtHome({ dataset }, { running }) {
+  return running.some(({ room }) => !dataset.room || room === dataset.room);
+}
+
 /** @param {HTMLElement} box @param {Said} said @param {Schedule} plan */
 function oneLine({ dataset }, said, plan) {
   const here = said.running.find(({ room }) => room === dataset.room) ?? said.running[0];
   const text = (/** @type {Said} */ of) => make("p", {}, ...told(of, plan, here, dataset.room ?? here?.room)).textContent;
-  const all = text({ ...said, call: "" }) || text(said); // a call can't be joined from a line
-  return all && !dataset.team ? `${said.name}: ${all}` : all;
+  const all = text({ ...said, call: "" }); // a call can't be joined from a line
+  return dataset.team ? all || text(said) : all && `${said.name}: ${all}`;
 }
 
-/** What those of a session say, until they are in another one. @param {HTMLElement} place @param {string} age @param {Said[]} teams @param {Schedule} plan */
-function inCard(place, age, teams, plan) {
-  const id = place.closest("[data-session]")?.getAttribute("data-session");
-  const session = plan.sessions.find((each) => each.id === id);
-  if (!session) return [];
+/** What those of a session say, unless they are in another one. @param {Session} session @param {string} age @param {Said[]} teams @param {Schedule} plan */
+function inCard(session, age, teams, plan) {
   const here = teams.filter(({ id, running }) => session.teams.includes(id) && (!running.length || running.includes(session)));
   const groups = here.map((said) => {
     const nodes = told(said, plan, session);
@@ -145,7 +163,7 @@ function announcing({ dataset }) {
   return (/** @type {string} */ age, /** @type {string[]} */ messages, /** @type {string[]} */ texts) => {
     const all = [...messages, ...(dataset.team || dataset.room ? texts : [])];
     const news = before ? all.filter((text) => !before?.includes(text)) : [];
-    if (news.length) announce([age, ...news].join(" "));
+    if (news.length) announce(`${age} ${news.join(" · ")}`);
     before = all;
   };
 }

@@ -20,6 +20,7 @@ export default async function start() {
     const body = isDuring(moment) ? list : days;
     if (box.lastChild !== body) box.replaceChildren(head, body);
     const key = body === list ? rooms(list, plan, moment) : "";
+    if (key !== before) drawn();
     if (before && key !== before) announce(say("now.changed"));
     before = key;
   });
@@ -59,7 +60,6 @@ function replace(list, old, fresh) {
   if (old) old.replaceWith(fresh);
   else list.append(fresh);
   if (focused) fresh.querySelector("a")?.focus();
-  drawn();
 }
 
 /** @param {HTMLElement} card @param {Session[]} next @param {number} moment */

@@ -9,19 +9,21 @@ import { runs } from "./schedule.js";
  * @typedef {{id: string, team: Team | undefined, name: string, doing: string, then: string[], place: string, room: string | undefined, call: string, running: Session[]}} Said
  */
 
-/** All who say something, in the plan's order. @param {import("./bot.js").Live} live @param {Schedule} plan @returns {Said[]} */
+/** All who say something, those of the plan first. @param {import("./bot.js").Live} live @param {Schedule} plan @returns {Said[]} */
 export function everyone(live, plan) {
-  const ids = new Set([...Object.keys(plan.teams), ...Object.keys(live.now), ...Object.keys(live.next)]);
-  return [...ids].map((id) => said(id, live, plan)).filter(({ doing, then, place, call }) => doing || then.length || place || call);
+  const known = new Set([live.now, live.next, live.location, live.urls].flatMap(Object.keys));
+  const ids = new Set([...Object.keys(plan.teams).filter((id) => known.has(id)), ...known]);
+  const on = plan.sessions.filter((session) => runs(session, now()));
+  return [...ids].map((id) => said(id, live, plan, on)).filter(({ doing, then, place, call }) => doing || then.length || place || call);
 }
 
 /**
  * Where a team is, and its call, count while it says more, or is in session: the bot keeps them all day.
- * @param {string} id @param {import("./bot.js").Live} live @param {Schedule} plan @returns {Said}
+ * @param {string} id @param {import("./bot.js").Live} live @param {Schedule} plan @param {Session[]} on @returns {Said}
  */
-function said(id, live, plan) {
+function said(id, live, plan, on) {
   const team = own(plan.teams, id);
-  const running = plan.sessions.filter((session) => session.teams.includes(id) && runs(session, now()));
+  const running = on.filter((session) => session.teams.includes(id));
   const doing = own(live.now, id) ?? "";
   const then = own(live.next, id) ?? [];
   const alive = doing || then.length || running.length;
