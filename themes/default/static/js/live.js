@@ -70,7 +70,7 @@ function drawing(box, plan) {
 /** What draws the line and the list that it opens to. @param {HTMLElement} box @param {Schedule} plan */
 function drawingOf(box, plan) {
   const line = box.querySelector(".line");
-  const none = [...(line?.childNodes ?? [])];
+  const rest = [...(line?.childNodes ?? [])];
   const announced = announcing(box);
   return (/** @type {string} */ age, /** @type {Said[]} */ teams, /** @type {Motd[]} */ motd) => {
     const here = teams.filter((said) => concerns(box, said) && oneLine(box, said, plan))
@@ -80,6 +80,7 @@ function drawingOf(box, plan) {
     const others = motd.filter((each) => !urgent.includes(each));
     const parts = [...urgent.map(message), ...texts, ...others.map(message)];
     if (parts.length || box.dataset.level) box.dataset.level = parts.length ? worst(motd) : "gone";
+    const none = age && page.kind !== "sign" ? [make("span", { class: "soft" }, say("live.none"))] : rest;
     refill(line, parts.length ? [make("strong", {}, age), " ", parts.join(" · ").slice(0, WIDEST)] : none);
     refill(box.querySelector(".all"), parts.length ? listed(motd, here, plan) : []);
     if (age) announced(age, motd.map(message), texts);
