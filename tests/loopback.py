@@ -20,7 +20,7 @@ class Answer:
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[tuple[str, list[str]]]:
+def serving(answers: Mapping[str, Answer], port: int = 0) -> Iterator[tuple[str, list[str]]]:
     """The server's address without a slash, and the paths that were asked for, as they come."""
     asked: list[str] = []
 
@@ -45,7 +45,7 @@ def serving(answers: Mapping[str, Answer]) -> Iterator[tuple[str, list[str]]]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

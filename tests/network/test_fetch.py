@@ -23,7 +23,9 @@ def test_an_answer_comes_with_its_type_and_address() -> None:
 def test_too_many_bytes_are_refused() -> None:
     """One more than allowed is too many."""
     with serving({"/": Answer(b"12345678901")}) as (base, _):
-        assert fetch(f"{base}/", 10) == NotFetched("127.0.0.1 sent more than 10 bytes")
+        answer = fetch(f"{base}/", 10)
+    assert isinstance(answer, NotFetched)
+    assert answer.message == "127.0.0.1 sent more than 10 bytes"
 
 
 def test_an_answer_that_breaks_off_is_none() -> None:
@@ -83,7 +85,7 @@ def test_a_redirection_obeys_the_same_rules(target: str, reason: str) -> None:
         (404, {}, ("has nothing at", "browser")),
         (429, {"Retry-After": "90"}, ("asked too often", "in 90 seconds")),
         (429, {"Retry-After": "soon"}, ("asked too often", "in a minute or two")),
-        (403, {}, ("does not show this", "browser")),
+        (403, {}, ("does not show this", "from your browser, and name the file")),
         (503, {}, ("an error (503)", "try again later")),
     ],
 )
@@ -168,5 +170,8 @@ def test_an_address_may_have_letters_of_any_script(monkeypatch: pytest.MonkeyPat
         raise socket.gaierror(1, "Name unknown")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert fetch("https://日本.example/ü", 10) == NotFetched("日本.example: name unknown")
+    answer = fetch("https://日本.example/ü", 10)
+    assert isinstance(answer, NotFetched)
+    assert answer.message == "日本.example: name unknown"
+    assert "spelled" in answer.help
     assert asked == ["xn--wgv71a.example"]
