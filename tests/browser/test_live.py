@@ -467,3 +467,10 @@ def test_without_scripts_and_on_paper_there_is_no_place_for_words(
     expect(page.locator("#live")).to_be_hidden()
     for told in page.locator(".told").all():
         expect(told).to_be_hidden()
+
+
+def test_codes_of_irc_are_no_words(opened: Opened, bot: Bot) -> None:
+    """Nor is what would turn the words after it around."""
+    bot.said = {"now": {"nova": "\x02bold\x0f \x0304,12red\x03 \u202eback", "ops": "\x02 \x0f"}}
+    page = opened("now/index.html")
+    expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: bold red back")

@@ -57,7 +57,7 @@ function usable(reading) {
     const live = reading();
     return old(live) ? undefined : live;
   } catch {
-    return undefined; // it isn't JSON: the bot is saving its file, or a proxy answers in its place
+    return undefined; // the bot is saving its file, a proxy answers in its place, a copy has no time
   }
 }
 
@@ -78,7 +78,7 @@ async function read(source) {
 function sorted(text, at) {
   const raw = mapping(JSON.parse(text));
   const time = at ?? Date.parse(String(raw.fetched));
-  const next = Object.entries(mapping(raw.next)).map(([team, list]) => [team, [list].flat().filter(isText).map(cut).slice(0, 10)]);
+  const next = Object.entries(mapping(raw.next)).map(([team, list]) => [plain(team), [list].flat().map(plain).filter(Boolean).slice(0, 10)]);
   return {
     at: time,
     fetched: new Date(time).toISOString(),
@@ -97,16 +97,14 @@ function mapping(raw) {
 
 /** @param {any} raw @returns {any} */
 function texts(raw) {
-  const pairs = Object.entries(mapping(raw)).filter(([, text]) => isText(text));
-  return Object.fromEntries(pairs.map(([key, text]) => [key, cut(text)]));
+  return Object.fromEntries(Object.entries(mapping(raw)).map((pair) => pair.map(plain)).filter(([, text]) => text));
 }
 
-/** @param {unknown} value */
-function isText(value) {
-  return typeof value === "string" && value.trim() !== "";
-}
+/** IRC's colours, and what else isn't seen but changes how all the rest is. */
+const CODES = /\x03(\d\d?(,\d\d?)?)?|[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** @param {string} text */
-function cut(text) {
+/** @param {unknown} raw */
+function plain(raw) {
+  const text = typeof raw === "string" ? raw.replace(CODES, "").trim() : "";
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
