@@ -87,16 +87,18 @@ def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:
 
 
 def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, ...]:
-    from ptgsite.source.spans import span_of
+    from ptgsite.source.spans import find_all, span_of
 
     def place(problem: Problem) -> tuple[str, int, int, str, str]:
         where = problem.where
         read = sources.files.get(where.file)
-        span = span_of(where, read.root, read.text) if read else None
+        span = span_of(where, read) if read else None
         line, column = (span.line, span.column) if span else (0, 0)
         return where.file, line, column, problem.rule, problem.message
 
-    unique = {place(problem): problem for problem in reversed(list(problems))}
+    listed = list(problems)
+    find_all((where for problem in listed for where in problem.places), sources.files)
+    unique = {place(problem): problem for problem in reversed(listed)}
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -62,7 +62,11 @@ class Problem:
     notes: tuple[Note, ...] = ()
     severity: Severity = Severity.ERROR
 
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """Where it is, and the other places that it involves."""
+        return self.where, *(note.where for note in self.notes)
+
     def concerns(self, files: Iterable[str]) -> bool:
         """Whether this problem, or the other place it involves, lies in one of `files`."""
-        places = {self.where.file, *(note.where.file for note in self.notes)}
-        return not places.isdisjoint(files)
+        return not {where.file for where in self.places}.isdisjoint(files)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ptgsite.problems import Problem, Where
 from ptgsite.report.place import place_of
-from ptgsite.source.nodes import Map, Node, Seq
+from ptgsite.source.places import places
 from ptgsite.source.read import ReadFile
 
 
@@ -21,17 +21,6 @@ def brief(problem: Problem, files: Mapping[str, ReadFile]) -> Iterator[str]:
 
 def _is_there(where: Where, files: Mapping[str, ReadFile]) -> bool:
     read = files.get(where.file)
-    if read is None:
-        return False
-    node = read.root
-    for step in where.route:
-        node = _step(node, step)
-    return where.offset is not None or node is not None
-
-
-def _step(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, Map) and step in node.pairs:
-        return node.pairs[str(step)][1]
-    if isinstance(node, Seq) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
+    if read is None or where.offset is not None:
+        return read is not None
+    return read.is_yaml and where.route in places(read.text, (where.route,))

@@ -43,7 +43,7 @@ def place_of(where: Where, files: Mapping[str, ReadFile]) -> Place:
     read = files.get(where.file)
     if read is None:
         return Place(file, 1, 1, 2, None)
-    span = span_of(where, read.root, read.text)
+    span = span_of(where, read)
     source = line_of(read.text, span.line)
     return Place(file, span.line + 1, span.column + 1, span.end_column + 1, source)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -20,7 +20,6 @@ from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
 from ptgsite.source.findings import Findings
 from ptgsite.source.front_matter import explain_front_matter
 from ptgsite.source.models import PageSource, TeamSource
-from ptgsite.source.nodes import Node, parse
 from ptgsite.source.scalars import ID, Mistake, odd_character, slug
 from ptgsite.source.shapes import ODD
 from ptgsite.source.storage import Disk, Storage
@@ -35,7 +34,8 @@ class ReadFile:
     """A file as it was read, for showing the place of a problem.
 
     `record` is what it says, None if that can't be used; `problems` and `incomplete` are what was
-    found while reading it.
+    found while reading it. Nodes are not kept: those of all files would take more memory, and time
+    to make room for it, than all else together.
     """
 
     text: str
@@ -43,20 +43,6 @@ class ReadFile:
     record: EventSource | TeamSource | None = None
     problems: tuple[Problem, ...] = ()
     incomplete: frozenset[Where] = frozenset()
-
-    @property
-    def root(self) -> Node | None:
-        """Its nodes, or None if they can't be used.
-
-        They are made again where a problem asks for them, since those of all files would take more
-        memory, and time to make room for it, than all else together.
-        """
-        return _root_of(self.text) if self.is_yaml else None
-
-
-@lru_cache(maxsize=1_000)  # a report goes back and forth between the files of a clash
-def _root_of(text: str) -> Node | None:
-    return parse(text, "").root
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ptgsite.problems import Where
 from ptgsite.records import dataclass
-from ptgsite.source.nodes import Map, Node, Scalar, Seq
+from ptgsite.source.places import Route, places
+from ptgsite.source.read import ReadFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +23,36 @@ class Span:
     end_column: int
 
 
-def span_of(where: Where, root: Node | None, text: str) -> Span:
+def span_of(where: Where, read: ReadFile) -> Span:
     """Where `where` stands in a file's text.
 
     A mapping or list is marked by its first line, as is text of several; a place that does not
     exist by the nearest one around it that does.
     """
-    if where.offset is not None or root is None:
-        return _word_at(text, where.offset or 0)
-    key, node = None, root
-    for step in where.route:
-        found = _step(node, step)
-        if found is None:
-            break
-        key, node = found
-    else:
-        if where.on_key and key is not None:
-            node = key
-    return _span_of_node(node, text)
+    if where.offset is not None or not read.is_yaml:
+        return _word_at(read.text, where.offset or 0)
+    found = places(read.text, (where.route,))
+    if () not in found:
+        return _word_at(read.text, 0)
+    if where.on_key and where.route in found:
+        return _span(read.text, *(found[where.route].key or found[where.route].value))
+    nearest = next(route for route in _outwards(where.route) if route in found)
+    return _span(read.text, *found[nearest].value)
+
+
+def _outwards(route: Route) -> Iterator[Route]:
+    return (route[:end] for end in range(len(route), -1, -1))
+
+
+def find_all(wheres: Iterable[Where], files: Mapping[str, ReadFile]) -> None:
+    """Look for many places before they are asked for one by one, so that each file is read once."""
+    routes: dict[str, list[Route]] = {}
+    for where in wheres:
+        read = files.get(where.file)
+        if read is not None and read.is_yaml and where.offset is None:
+            routes.setdefault(where.file, []).append(where.route)
+    for file, of_file in routes.items():
+        places(files[file].text, of_file)
 
 
 @lru_cache(maxsize=32)  # one long line with many problems in it is kept once
@@ -59,22 +73,6 @@ def _line_starts(text: str) -> array[int]:
     and U+2029, so of a mark only its index is used.
     """
     return array("I", (0, *(match.end() for match in re.finditer("\n", text))))
-
-
-def _step(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
-    if isinstance(node, Map):
-        return node.pairs.get(str(step))
-    if isinstance(node, Seq) and isinstance(step, int) and step < len(node.items):
-        return None, node.items[step]
-    return None
-
-
-def _span_of_node(node: Node, text: str) -> Span:
-    if node.start is None:
-        return Span(0, 0, 1)
-    if isinstance(node, Map) and node.pairs:
-        node = next(iter(node.pairs.values()))[0]
-    return _span(text, node.start.index, node.end.index)
 
 
 _WORD = re.compile(r"[^\s:,\[\]{}]{1,80}")
