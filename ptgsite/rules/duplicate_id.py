@@ -26,6 +26,7 @@ Good:
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from ptgsite.problems import Note, Problem, Where
 from ptgsite.rules.base import Facts, Family, Rule
@@ -39,34 +40,39 @@ ID = "duplicate-id"
 def check(facts: Facts) -> Iterator[Problem]:
     """Second ones of a kind."""
     event = facts.event
-    yield from _twins("room", ((room.id, room.where / "id") for room in event.rooms))
-    yield from _twins("tag", ((tag.id, tag.where / "id") for tag in event.tags))
-    yield from _twins("day", ((day.date.isoformat(), day.where / "date") for day in event.days))
+    yield from _twins("room", ((room.id, room.where, "id") for room in event.rooms))
+    yield from _twins("tag", ((tag.id, tag.where, "id") for tag in event.tags))
+    yield from _twins("day", ((day.date.isoformat(), day.where, "date") for day in event.days))
     yield from _same_code(facts)
     yield from _twins("time slot", _time_slots(facts))
     for team in facts.teams:
         yield from _twins("topic", (_id_of(topic) for topic in team.topics if topic.id))
-        ids = ((slot.id, slot.where / "id") for slot in team.slots if slot.id)
+        ids = ((slot.id, slot.where, "id") for slot in team.slots if slot.id)
         yield from _twins("slot", ids)
     yield from _same_start(facts)
 
 
-def _twins(what: str, named: Iterable[tuple[str, Where]]) -> Iterator[Problem]:
-    first: dict[str, Where] = {}
-    for name, where in named:
-        if name in first:
+_Named: TypeAlias = tuple[str, Where, str]
+"""A name, the place of its record, and its key there."""
+
+
+def _twins(what: str, named: Iterable[_Named]) -> Iterator[Problem]:
+    first: dict[str, tuple[Where, str]] = {}
+    for name, of, key in named:
+        other, its_key = first.setdefault(name, (of, key))
+        if other is not of:
+            where = of / key
             yield Problem(
                 ID,
                 f"there is another {what} `{name}`{_made(where)}",
                 where,
                 _help(where),
-                (Note(first[name], "the other one"),),
+                (Note(other / its_key, "the other one"),),
             )
-        first.setdefault(name, where)
 
 
-def _id_of(topic: TopicSource) -> tuple[str, Where]:
-    return topic.id, topic.where / ("title" if topic.given_id is None else "id")
+def _id_of(topic: TopicSource) -> _Named:
+    return topic.id, topic.where, "title" if topic.given_id is None else "id"
 
 
 def _made(where: Where) -> str:
@@ -97,13 +103,14 @@ def _same_code(facts: Facts) -> Iterator[Problem]:
             )
 
 
-def _time_slots(facts: Facts) -> Iterator[tuple[str, Where]]:
+def _time_slots(facts: Facts) -> Iterator[_Named]:
     shared: set[Where] = set()
     for day in facts.event.days:
         for slot in time_slots_of(facts.event, day):
             # Days share the event's time slots; a twin among those is told once.
             if slot.where not in shared:
-                yield f"{day.code if day.slots is not None else ''}{slot.name}", slot.where / "name"
+                code = day.code if day.slots is not None else ""
+                yield f"{code}{slot.name}", slot.where, "name"
             shared.add(slot.where)
 
 

@@ -19,10 +19,12 @@ Good:
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ptgsite.problems import Note, Problem, Severity
 from ptgsite.rules.base import Facts, Family, Rule
 from ptgsite.schedule.bookings import Stretch
+from ptgsite.source.event_models import BreakSource
 from ptgsite.source.scalars import clock
 
 ID = "during-break"
@@ -30,11 +32,10 @@ ID = "during-break"
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Bookings that overlap a break in their room or everywhere."""
+    days = {booking.stretch.day for booking in facts.booked}
+    breaks = {day: list(_breaks(day, facts)) for day in days}
     for booking in facts.booked:
-        for pause in facts.event.breaks:
-            if pause.date not in (None, booking.stretch.day):
-                continue
-            stretch = Stretch(booking.stretch.day, pause.start, pause.end)
+        for pause, stretch in breaks[booking.stretch.day]:
             if pause.room in (None, booking.slot.room) and stretch.overlaps(booking.stretch):
                 yield Problem(
                     ID,
@@ -45,6 +46,13 @@ def check(facts: Facts) -> Iterator[Problem]:
                     (Note(pause.where, "the break"),),
                 )
                 break
+
+
+def _breaks(day: date, facts: Facts) -> Iterator[tuple[BreakSource, Stretch]]:
+    """The breaks of a day, each with its time on it."""
+    for pause in facts.event.breaks:
+        if pause.date in (None, day):
+            yield pause, Stretch(day, pause.start, pause.end)
 
 
 RULE = Rule(ID, Family.CLASH, __doc__, check, Severity.WARNING)

@@ -30,7 +30,7 @@ Good:
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 
 from ptgsite.problems import Note, Problem, Severity, Where
@@ -55,13 +55,13 @@ class _Wish:
 def check(facts: Facts) -> Iterator[Problem]:
     """Overlapping bookings in different rooms that want the same person."""
     same = _same_people(facts)
-    by_team = {team.id: _people(team, same) for team in facts.teams}
-    shared = {person for person, teams in Counter(chain(*by_team.values())).items() if teams > 1}
+    shared = _shared({team.id: _people(team, same) for team in facts.teams})
     wanted: dict[str, dict[Booking, _Wish]] = {}
     for booking in facts.booked:
-        if not shared.isdisjoint(by_team[booking.team.id]):
-            for wish in _wishes(booking, facts):
-                wanted.setdefault(_person(wish.name, same), {}).setdefault(booking, wish)
+        people = shared[booking.team.id]
+        if people:
+            for wish in _wishes(booking, facts, people):
+                wanted.setdefault(people[wish.name], {}).setdefault(booking, wish)
     for wishes in wanted.values():
         for later, earlier in clashes(wishes, ID):
             # A team with two sessions at once, or two in one room, has another problem first.
@@ -69,17 +69,22 @@ def check(facts: Facts) -> Iterator[Problem]:
                 yield _problem(later, earlier, wishes)
 
 
-def _people(team: TeamSource, same: Mapping[str, str]) -> set[str]:
-    """Whoever a team may want somewhere; those that one team alone wants need no closer look."""
+def _people(team: TeamSource, same: Mapping[str, str]) -> dict[str, str]:
+    """Whoever a team may want somewhere: the person behind each name."""
     known = (_known_by(contact) for contact in team.contacts)
     people = {name for name in known if name is not None}
     people.update(name for slot in team.slots for name in slot.people)
     people.update(name for topic in team.topics for name in topic.people)
-    return {_person(name, same) for name in people}
+    return {name: same.get(name.lower(), name.lower()) for name in people}
 
 
-def _person(name: str, same: Mapping[str, str]) -> str:
-    return same.get(name.lower(), name.lower())
+def _shared(by_team: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Those by team that others want, too; whom one team alone wants needs no closer look."""
+    teams = Counter(chain.from_iterable(set(people.values()) for people in by_team.values()))
+    return {
+        team: {name: person for name, person in people.items() if teams[person] > 1}
+        for team, people in by_team.items()
+    }
 
 
 def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) -> Problem:
@@ -97,16 +102,19 @@ def _problem(booking: Booking, other: Booking, wishes: Mapping[Booking, _Wish]) 
     )
 
 
-def _wishes(booking: Booking, facts: Facts) -> Iterator[_Wish]:
+def _wishes(booking: Booking, facts: Facts, people: Container[str]) -> Iterator[_Wish]:
+    """Those of a booking's wishes that are for `people`."""
     slot = booking.slot
     for name, where in items(slot.where, "people", slot.people):
-        yield _Wish(name, where, where)
+        if name in people:
+            yield _Wish(name, where, where)
     for index, topic in agenda(booking, facts):
         for name, why in items(topic.where, "people", topic.people):
-            yield _Wish(name, slot.where / "topics" / index, why)
+            if name in people:
+                yield _Wish(name, slot.where / "topics" / index, why)
     for contact in booking.team.contacts:
         known_by = _known_by(contact)
-        if known_by is not None:
+        if known_by is not None and known_by in people:
             key = "irc" if known_by == contact.irc else "email"
             yield _Wish(known_by, slot.where / booking.time_key, contact.where / key)
 

@@ -42,6 +42,8 @@ Good:
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from ptgsite.problems import Note, Problem, Where
 from ptgsite.rules.base import Facts, Family, Rule, waive
@@ -65,10 +67,12 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _per_day(booked: list[Booking], facts: Facts, limit: int, where: Where) -> Iterator[Problem]:
+    zone = facts.event.timezone
     minutes: dict[date, int] = {}
     over: dict[date, Booking] = {}
     for booking in booked:
-        for day, length in _by_utc_day(booking, facts):
+        stretch = booking.stretch
+        for day, length in _by_utc_day(stretch.day, stretch.start, stretch.end, zone):
             minutes[day] = minutes.get(day, 0) + length
             if minutes[day] > limit:
                 over.setdefault(day, booking)
@@ -82,15 +86,19 @@ def _per_day(booked: list[Booking], facts: Facts, limit: int, where: Where) -> I
         )
 
 
-def _by_utc_day(booking: Booking, facts: Facts) -> Iterator[tuple[date, int]]:
-    stretch, zone = booking.stretch, facts.event.timezone
-    start = to_utc(stretch.day, stretch.start, zone)
-    end = to_utc(stretch.day, stretch.end, zone)
+@lru_cache(maxsize=10_000)  # very many sessions are at very few times
+def _by_utc_day(
+    on: date, start_minute: int, end_minute: int, zone: ZoneInfo
+) -> list[tuple[date, int]]:
+    """The days in UTC that a time of the event's day is in, and how many minutes each has of it."""
+    start, end = to_utc(on, start_minute, zone), to_utc(on, end_minute, zone)
+    found = []
     while start < end:
         midnight = datetime.combine(start.date() + timedelta(days=1), time(), UTC)
         until = min(midnight, end)
-        yield start.date(), int((until - start).total_seconds()) // 60
+        found.append((start.date(), int((until - start).total_seconds()) // 60))
         start = until
+    return found
 
 
 def _total(booked: list[Booking], limit: int, where: Where) -> Iterator[Problem]:

@@ -30,18 +30,19 @@ def check(facts: Facts) -> Iterator[Problem]:
     rooms = {room.id for room in facts.event.rooms}
     if facts.event.where / "rooms" in facts.incomplete:
         return
-    for name, where in _named(facts):
+    for name, of in _named(facts):
         if name not in rooms:
-            yield unknown(ID, "room", name, where, rooms)
+            yield unknown(ID, "room", name, of / "room", rooms)
 
 
 def _named(facts: Facts) -> Iterator[tuple[str, Where]]:
+    """The rooms that are named, each with the place of the record that names it."""
     for pause in facts.event.breaks:
         if pause.room is not None:
-            yield pause.room, pause.where / "room"
+            yield pause.room, pause.where
     for team in facts.teams:
         for slot in team.slots:
-            yield slot.room, slot.where / "room"
+            yield slot.room, slot.where
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

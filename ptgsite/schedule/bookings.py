@@ -63,7 +63,8 @@ class Booking:
     @property
     def teams(self) -> tuple[str, ...]:
         """The ids of the teams in it: the one that booked it and those it is joint with."""
-        return tuple(dict.fromkeys((self.team.id, *self.slot.joint)))
+        joint = self.slot.joint
+        return tuple(dict.fromkeys((self.team.id, *joint))) if joint else (self.team.id,)
 
     def key(self, event: EventSource) -> str:
         """What tells its session apart for good: its slot's id, or else its date and start."""
@@ -107,13 +108,17 @@ def bookings(
     """The slots of all teams whose time can be told, cancelled ones too, in the teams' order."""
     rooms = {room.id: room for room in event.rooms}
     codes = {day.date: day.code for day in event.days}
+    times: dict[object, tuple[Stretch, str] | None] = {}  # very many slots are at very few
     found = []
     for team in teams:
         for slot in team.slots:
-            stretch = stretch_of(slot, named)
-            if stretch is not None:
-                label = _label(slot, stretch, codes)
-                found.append(Booking(team, slot, stretch, rooms.get(slot.room), label))
+            said = slot.slots or (slot.date, slot.start, slot.end)
+            if said not in times:
+                stretch = stretch_of(slot, named)
+                times[said] = (stretch, _label(slot, stretch, codes)) if stretch else None
+            time = times[said]
+            if time is not None:
+                found.append(Booking(team, slot, time[0], rooms.get(slot.room), time[1]))
     return tuple(found)
 
 

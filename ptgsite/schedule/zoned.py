@@ -16,6 +16,7 @@ def to_utc(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     return _local(day, minutes, zone).astimezone(UTC)
 
 
+@lru_cache(maxsize=10_000)
 def exists(day: date, minutes: int, zone: ZoneInfo) -> bool:
     """Whether the clocks of `zone` show that time on that day; they skip some in spring."""
     local = _local(day, minutes, zone)
