@@ -418,6 +418,24 @@ def test_the_focus_stays_where_it_is(opened: Opened, bot: Bot) -> None:
     expect(page.locator("#live .more")).to_contain_text("What the event’s bot is told")
 
 
+def test_no_link_of_a_card_has_the_focus_unseen(opened: Opened, bot: Bot) -> None:
+    """The keyboard opens what is cut off in a card; without it, it is in the list."""
+    bot.said = {"now": {"nova": "on and on " * 30 + "#cinder"}}
+    page = opened("now/index.html")
+    told = page.locator("[aria-current=time] .told").first
+    expect(told).to_contain_text("#cinder")
+    low = told.evaluate("(node) => node.getBoundingClientRect().height")
+    page.locator(".room[data-room=harbour] h2 a").focus()
+    for _ in range(2):  # the session, and then Cinder
+        page.keyboard.press("Tab")
+    link = told.get_by_role("link", name="#cinder")
+    expect(link).to_be_focused()
+    assert told.evaluate("(node) => node.getBoundingClientRect().height") > 2 * low
+    expect(link).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    assert told.evaluate("(node) => node.getBoundingClientRect().height") == low
+
+
 def test_readers_hear_what_their_page_is_about(opened: Opened, bot: Bot) -> None:
     """New words of its team, and new messages to all; nothing twice, and no list of all teams."""
     page = opened("teams/nova/index.html")
