@@ -324,12 +324,12 @@ def test_a_site_without_a_bot_asks_nobody(
 
 def test_words_stand_by_the_session_that_runs(opened: Opened, bot: Bot) -> None:
     """With their age and, where it is another one than the plan's, the room that was named."""
-    bot.said = SAID | {"location": {"nova": "Lantern", "ops": "harbour"}}
+    bot.said = SAID | {"location": {"nova": "Online", "ops": "harbour"}}
     page = opened("now/index.html")
     told = page.locator(".room[data-room=harbour] [aria-current=time] .told")
-    expect(told).to_contain_text("On IRC now: in Lantern · with #cinder, #nobody <b>bold</b> https")
+    expect(told).to_contain_text("On IRC now: in Online · with #cinder, #nobody <b>bold</b> https")
     assert told.locator("a").evaluate_all("(all) => all.map((a) => a.textContent)") == [
-        "Lantern",
+        "Online",
         "#cinder",
         "https://example.org/x",
         "Join the call",
@@ -349,15 +349,24 @@ def test_words_stand_by_the_session_that_runs(opened: Opened, bot: Bot) -> None:
 
 def test_a_room_tells_that_its_team_is_elsewhere(opened: Opened, bot: Bot) -> None:
     """On its page and its sign; where the team is, it is told, too."""
-    bot.said = {"now": {}, "location": {"nova": "Lantern"}}
+    bot.said = {"now": {}, "location": {"nova": "on line"}}
     for path in ("index.html", "sign/index.html"):
         page = opened(f"rooms/harbour/{path}")
-        expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: in Lantern")
+        expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: in Online")
     page = opened("teams/nova/index.html")
-    expect(page.locator("#live .line")).to_have_text("On IRC now: in Lantern")
+    expect(page.locator("#live .line")).to_have_text("On IRC now: in Online")
     bot.said["now"] = {"nova": "cells"}
-    page = opened("rooms/lantern/index.html")
+    page = opened("rooms/online/index.html")
     expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: cells")
+
+
+def test_the_rooms_of_a_days_plan_are_no_news(opened: Opened, bot: Bot) -> None:
+    """The bot names a team's first one by itself, and goes on to when the team is in another."""
+    bot.said = {"now": {"nova": "cells"}, "location": {"nova": "Lantern"}}
+    page = opened("rooms/harbour/index.html")
+    expect(page.locator("#live .line")).to_have_text("On IRC now: Nova: cells")
+    page = opened("rooms/lantern/index.html")
+    expect(page.locator("#live .line")).to_have_text("No news on IRC")
 
 
 _MOVED = """() => {

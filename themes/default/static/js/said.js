@@ -19,6 +19,7 @@ export function everyone(live, plan) {
 
 /**
  * Where a team is, and its call, count while it says more, or is in session: the bot keeps them all day.
+ * While it is in session, none of its rooms of that day is news: the bot names the first one by itself.
  * @param {string} id @param {import("./bot.js").Live} live @param {Schedule} plan @param {Session[]} on @returns {Said}
  */
 function said(id, live, plan, on) {
@@ -27,9 +28,12 @@ function said(id, live, plan, on) {
   const doing = own(live.now, id) ?? "";
   const then = own(live.next, id) ?? [];
   const alive = doing || then.length || running.length;
-  const place = (alive && own(live.location, id)) || "";
+  const named = (alive && own(live.location, id)) || "";
+  const found = roomCalled(named, plan);
+  const planned = plan.sessions.some((each) => each.room === found && each.day === running[0]?.day && each.teams.includes(id));
+  const [place, room] = planned ? ["", undefined] : [named, found];
   const call = (alive && own(live.urls, id)) || "";
-  return { id, team, name: team?.name ?? id, doing, then, place, room: roomCalled(place, plan), call, running };
+  return { id, team, name: team?.name ?? id, doing, then, place, room, call, running };
 }
 
 /** @template T @param {Record<string, T>} of @param {string} id */
