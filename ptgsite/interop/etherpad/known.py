@@ -21,7 +21,7 @@ class Known:
 
     `teams` and `tags` are ids by lower-case name, `own` is the id of the pad's team. `nicks` are
     those that the pad itself tells, in lower case, and `names` the nicks of people's lower-case
-    names.
+    names. With `strict`, nobody else can propose a topic.
     """
 
     teams: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Known:
     own: str = ""
     nicks: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
 
     def people(self, text: str) -> tuple[str, ...] | None:
         """The nicks that a text is made of, be they written as people's names; else None."""

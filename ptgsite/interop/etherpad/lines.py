@@ -19,9 +19,9 @@ from ptgsite.interop.etherpad.item import (
     TOPIC_TABLE,
     Item,
 )
-from ptgsite.interop.etherpad.markers import DECORATED, Front, front_of, has_bare_numbers
+from ptgsite.interop.etherpad.markers import DECORATED, TICKED, Front, front_of, has_bare_numbers
 from ptgsite.interop.etherpad.tables import Columns, columns_at, is_border, row_of
-from ptgsite.interop.etherpad.words import is_label
+from ptgsite.interop.etherpad.words import About, about, is_day, is_label
 
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
 _FRAMED = re.compile(r"\s*(={1,6}|-{3,6}|\*{2,6})\s*([^=\s].*?)\s*\1\s*")
@@ -130,9 +130,16 @@ class _Reader:
             self.columns = None
         text = _BOLD_WORDS.sub(r"\2", front.text, count=1) if front.text[:1] in "*_" else front.text
         rank = INDENT * min(front.width, _DEEPEST) + _step(front)
-        if front.marker == DECORATED and (is_label(text) or text.endswith(":")):
-            return Item(index + 1, HEADING, text, rank - DECORATED_RANK - 1)
+        if front.marker in (DECORATED, TICKED) and self._is_label(text, index):
+            return Item(index + 1, HEADING, text, INDENT * front.width - 1)
         return Item(index + 1, front.marker, text, rank, count=front.count)
+
+    def _is_label(self, text: str, index: int) -> bool:
+        """Whether a line behind an emoji is a heading rather than an entry like the next one."""
+        if text.endswith(":") or is_day(text) or about(text) is About.TOPICS:
+            return is_label(text) or text.endswith(":")
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else ""
+        return is_label(text) and front_of(below).marker not in (DECORATED, TICKED)
 
 
 def _step(front: Front) -> int:

@@ -20,7 +20,7 @@ _COUNT = (
 )
 _BOX = r"\[[ xX✓✔/-]?\]"
 _FRONT = re.compile(
-    rf"(?P<space>\s*)(?:(?P<round>{_ROUND})\s*|(?P<typed>[*+–—-])(?:\s+|$|(?<=-)(?=[^\W\d_]{{3}}))"
+    rf"(?P<space>\s*)(?:(?P<round>{_ROUND})\s*|(?P<typed>[*]{{1,4}}|[+–—-])(?:\s+|$|(?<=-)(?=[^\W\d_]{{3}}))"
     rf"|(?P<count>{_COUNT})(?:\s+|$)|(?P<symbols>{_SYMBOLS}))?(?P<box>{_BOX}(?:\s+|$))?(?P<text>.*)",
     re.DOTALL,
 )
@@ -61,14 +61,14 @@ def front_of(line: str, *, bare: bool = False) -> Front:
     found = _FRONT.match(line)
     if found is None:  # it matches anything
         return Front(0, "", None, line.strip())
-    marker = found["round"] or found["typed"] or _kind(found["symbols"] or "")
+    typed = found["typed"] or ""
+    marker = found["round"] or typed[:1] or _kind(found["symbols"] or "")
     if found["count"]:
         marker = "1" if not found["count"][0].isalpha() else found["count"]
     elif found["box"]:
         marker = marker or TICKED
-    return Front(
-        _width(found["space"]), marker, _number(found["count"] or ""), found["text"].strip()
-    )
+    width = _width(found["space"]) + 2 * max(len(typed) - 1, 0)  # MediaWiki has "** below"
+    return Front(width, marker, _number(found["count"] or ""), found["text"].strip())
 
 
 def has_bare_numbers(lines: Iterable[str]) -> bool:

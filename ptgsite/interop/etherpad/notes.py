@@ -26,7 +26,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:time(?:\s*(?:needed|estimate|required|slot))?|duration|length|needs?|est(?:imate)?d?)"
+    r"(?:time(?:\s*(?:needed|estimate|required|slot))?|duration|length|needs?|est(?:imate)?d?(?:\s+(?:time|duration|length))?)"
     r"\s*:?\s*(.+)",
     re.IGNORECASE,
 )

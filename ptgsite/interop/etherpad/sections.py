@@ -8,14 +8,16 @@ how-tos, lists of attendees and plans of hours look much the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ptgsite.interop.etherpad.head import Head
-from ptgsite.interop.etherpad.item import TOPIC_TABLE, Item
+from ptgsite.interop.etherpad.item import INDENT, TOPIC_TABLE, Item
 from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.markers import DECORATED, TICKED
-from ptgsite.interop.etherpad.notes import is_mark, is_owner
+from ptgsite.interop.etherpad.notes import is_owner
 from ptgsite.interop.etherpad.outline import leads
 from ptgsite.interop.etherpad.people import is_name_of_art
+from ptgsite.interop.etherpad.singles import Section, is_like, is_topic
 from ptgsite.interop.etherpad.titles import head_of
 from ptgsite.interop.etherpad.words import (
     About,
@@ -23,6 +25,7 @@ from ptgsite.interop.etherpad.words import (
     is_cross_project,
     is_day,
     is_label,
+    is_rest,
     is_section,
     no_topic,
 )
@@ -39,31 +42,22 @@ class Found:
     cross: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """What a heading has said so far; `titled` is false where it is no more than the pad's name."""
-
-    about: About = About.UNKNOWN
-    titled: bool = False
-    cross: bool = False
-
-
 def find_topics(root: Item, known: Known) -> tuple[list[Found], dict[int, str]]:
     """The topics of a pad in their order, and why entries among them, by their line, are none."""
     first = root.children[0] if root.children else root
-    walk = _Walk(known, first, [], {})
-    walk.section(root.children, _Section())
+    walk = _Walk(known, replace(known, strict=True), [], {})
+    walk.section(root.children, Section(first=first))
     return sorted(walk.found, key=lambda found: found.item.number), walk.reasons
 
 
 @dataclass(slots=True, eq=False)
 class _Walk:
     known: Known
-    first: Item
+    strict: Known
     found: list[Found]
     reasons: dict[int, str]
 
-    def section(self, items: list[Item], here: _Section) -> None:
+    def section(self, items: list[Item], here: Section) -> None:
         """Look at the lines below a heading; plain labels among them head what follows."""
         run: list[Item] = []
         current = here
@@ -75,28 +69,32 @@ class _Walk:
                 run.append(item)
         self._run(run, current, here)
 
-    def _run(self, items: list[Item], here: _Section, outer: _Section) -> None:
+    def _run(self, items: list[Item], here: Section, outer: Section) -> None:
         """Look at plain lines and headings one by one, and at lists as a whole.
 
-        A heading with lines of its own is `outer`'s, unless a label above announces topics.
+        A heading with lines of its own is `outer`'s, unless a label above has more to say.
         """
-        above = here if here.about is About.TOPICS else outer
+        above = here if here.about is About.TOPICS or here.rest else outer
         entries: list[Item] = []
         before: Item | None = None
-        heads = {item.number: head_of(item.text, self.known) for item in items}
+        heads = {item.number: self._head(item) for item in items}
         plain = {
             item.number
             for item in items
-            if not item.listed and self._is_plain_topic(item, heads[item.number], here)
+            if not item.listed and is_topic(item, heads[item.number], here, self.known)
         }
-        looks = {(i.rank, i.marker) for i in items if i.number in plain and i.children}
+        looks = {
+            (i.rank, i.marker)
+            for i in items
+            if i.number in plain and (i.children or i.rank >= INDENT)
+        }
         for item in items:
             head = heads[item.number]
             if item.listed and not self._is_heading(item, head):
                 entries.append(item)
                 before = None
             elif item.number in plain or (
-                (item.rank, item.marker) in looks and self._is_like(item, head, here)
+                (item.rank, item.marker) in looks and is_like(item, head, here)
             ):
                 notes, others = _own_and_others(item, self.known)
                 self.found.append(Found(item, head, notes, here.cross))
@@ -106,24 +104,29 @@ class _Walk:
                 self.found[-1].notes.append(item)
                 before = item
             else:
-                said = _Section(About.OTHER) if head.spoken else self._below(item, above)
+                said = Section(About.OTHER) if head.spoken else self._below(item, above)
                 self.section(item.children, said)
                 before = None
         self._list(entries, here)
 
-    def _below(self, item: Item, above: _Section) -> _Section:
+    def _head(self, item: Item) -> Head:
+        owned = item.marker == "|" and any(is_owner(child.text) for child in item.children)
+        return head_of(item.text, self.strict if owned else self.known)
+
+    def _below(self, item: Item, above: Section) -> Section:
         if item.table:
             if above.about in (About.OTHER, About.PLAN):
                 return above
             said = About.TOPICS if item.marker == TOPIC_TABLE else About.OTHER
-            return _Section(said, titled=True, cross=above.cross)
-        if item is self.first:  # its words are those of the event: "Nova PTG notes"
+            return Section(said, titled=True, cross=above.cross)
+        if item is above.first:  # its words are those of the event: "Nova PTG notes"
             said = about(item.text) if is_section(item.text) else About.UNKNOWN
-            return _Section(said, titled=said is not About.UNKNOWN)
+            return Section(said, titled=said is not About.UNKNOWN)
         said = about(item.text) if item.marker or leads(item.text) or item.children else above.about
         if said is About.UNKNOWN or is_day(item.text):
             said = above.about
-        return _Section(said, titled=True, cross=above.cross or is_cross_project(item.text))
+        cross = above.cross or is_cross_project(item.text)
+        return Section(said, titled=True, cross=cross, rest=is_rest(item.text))
 
     def _is_heading(self, item: Item, head: Head) -> bool:
         """Whether an entry of a list is the heading of those below it."""
@@ -134,47 +137,8 @@ class _Walk:
         leading = item.text.endswith(":") or item.marker == DECORATED
         return leading and any(head_of(child.text, self.known).proposers for child in item.children)
 
-    def _is_plain_topic(self, item: Item, head: Head, here: _Section) -> bool:
-        if here.about is About.OTHER or no_topic(head.title) or is_label(head.title):
-            return False
-        if item.table or head.spoken or is_mark(item.text):  # "nick: thanks everybody" is a note
-            return False
-        sure = [each for each in head.proposers if each.lower() in self.known.nicks]
-        if here.about is About.PLAN:
-            return bool(sure and head.minutes)
-        if head.announced:
-            return True
-        if item is self.first:
-            return False
-        if item.text.endswith(":"):
-            return False
-        if here.about is About.TOPICS:
-            return bool(
-                head.marked
-                or self._is_owned(item)
-                or any(is_mark(child.text) for child in item.children)
-            )
-        standing = here.titled or bool(item.children)
-        return standing and (bool(sure) or self._is_owned(item))
-
-    def _is_owned(self, item: Item) -> bool:
-        """Whether the line below tells who proposes it."""
-        if not item.children or about(item.text) in (About.TOPICS, About.PLAN):
-            return False
-        first = item.children[0].text
-        return is_owner(first) or bool(item.children[0].plain and self.known.persons(first))
-
-    def _is_like(self, item: Item, head: Head, here: _Section) -> bool:
-        """Whether a line without a nick, that stands among topics and looks the same, is one."""
-        if item is self.first or is_mark(item.text):
-            return False
-        if head.minutes:
-            return not (no_topic(head.title) or is_label(head.title))
-        named = item.text.endswith(":") or is_day(item.text) or about(item.text) != About.UNKNOWN
-        return bool(item.children) and here.about is not About.OTHER and not named
-
-    def _list(self, entries: list[Item], here: _Section) -> None:
-        heads = [(item, head_of(item.text, self.known)) for item in entries]
+    def _list(self, entries: list[Item], here: Section) -> None:
+        heads = [(item, self._head(item)) for item in entries]
         topics: list[Found] = []
         markers = {TICKED}
         for item, head in self._kept(heads, here):
@@ -185,9 +149,7 @@ class _Walk:
                 topics.append(Found(item, head, list(item.children), here.cross))
         self.found.extend(topics)
 
-    def _kept(
-        self, entries: list[tuple[Item, Head]], here: _Section
-    ) -> Iterator[tuple[Item, Head]]:
+    def _kept(self, entries: list[tuple[Item, Head]], here: Section) -> Iterator[tuple[Item, Head]]:
         fit = []
         for item, head in entries:
             reason = no_topic(head.title)

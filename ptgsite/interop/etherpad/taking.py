@@ -57,11 +57,23 @@ def took_cell(head: Head, inner: str, rest: str, known: Known) -> bool:
     return True
 
 
+def took_known(head: Head, text: str, rest: str, known: Known) -> bool:
+    """Nicks that are known, as in "Title - nick / nick"."""
+    found = known.people(text)
+    if not found or not all(each.lower() in known.nicks for each in found):
+        return False
+    head.proposers[:0] = found
+    head.title = rest
+    return True
+
+
 def _took_people(head: Head, inner: str, rest: str, known: Known) -> bool:
     found = known.people(inner)
     if found is None or (head.proposers and not set(map(str.lower, found)) <= known.nicks):
         return False
     strange = [each for each in found if each.lower() not in known.nicks]
+    if strange and known.strict:
+        return False
     if any(is_name_of_art(each) or each.lower() in known.teams for each in strange):
         return False
     head.proposers[:0] = found

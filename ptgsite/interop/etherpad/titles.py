@@ -10,6 +10,7 @@ from ptgsite.interop.etherpad.marks import CLOCKS, DURATION
 from ptgsite.interop.etherpad.taking import (
     took_cell,
     took_first_bracket,
+    took_known,
     took_last,
     took_nick,
     took_plus,
@@ -40,6 +41,7 @@ _FIRST_CLOCK = re.compile(
 _LAST_NICK = re.compile(
     r"(.*\S)(\s+(?:[–—-]{1,2}>?|<-{1,2}|[=]>|[→←])\s*|\s*[–—]\s*|\s+@)([^\s()\[\]]+)"
 )
+_LAST_PEOPLE = re.compile(r"(.*\S)\s+(?:[–—-]{1,2}>?|<-{1,2}|[=]>|[→←])\s+(\S.{0,80})")
 _BY = re.compile(
     r"(.*[^\s,;–-])[\s,;–-]++(?:proposed by|by|owner:?|lead:?)\s+([^\s]+)", re.IGNORECASE
 )
@@ -123,6 +125,9 @@ def _from_end_by_words(head: Head, known: Known) -> bool:
         return True
     if (by := _BY.fullmatch(title)) and by[2].lower() in known.nicks:
         return took_nick(head, by[2], by[1])
+    people = _LAST_PEOPLE.fullmatch(title)
+    if people and took_known(head, people[2], people[1], known):
+        return True
     last = _LAST_NICK.fullmatch(title)
     if last and last[3].strip("@").lower() in known.nicks:
         return took_nick(head, last[3], last[1])

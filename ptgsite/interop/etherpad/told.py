@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ptgsite.interop.etherpad.head import LONGEST
@@ -13,7 +14,7 @@ from ptgsite.interop.etherpad.words import PEOPLE_WORDS, is_label
 
 _LIST = re.compile(
     r"(?:attendees?|participants?|courtesy\s+pings?|pings?(?:\s+list)?|present|interested|people|"
-    rf"proposed\s+by|by|{PEOPLE_WORDS})\b[^:\uff1a]{{0,60}}[:\uff1a]\s*(.*)",
+    rf"proposed\s+by|by|cores?(?:\s+reviewers?)?|members|maintainers?|ptls?|(?:co-?)?chairs?|{PEOPLE_WORDS})\b[^:\uff1a]{{0,60}}[:\uff1a]\s*(.*)",
     re.IGNORECASE,
 )
 _ATTENDEES = re.compile(
@@ -23,13 +24,25 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LAST_BRACKET = re.compile(r".*\S\s*\(([^()]{1,80})\)\W*")
 _PLUS_ONE = re.compile(r"\+1[\s:]+\(?@?([\w|`-]{2,40})")
 _TASK = re.compile(r"(?:action|ar|todo)s?\b[:\s-]+@?([\w|`-]{2,40})\s+(?:to|will)\b", re.IGNORECASE)
+_SAYS = re.compile(r"(\()?@?([a-z_][\w|`-]{1,40})(?(1)\)|:)\s+\S")
 _DASHED = re.compile(r".*\S\s+[–—-]{1,2}\s*([a-z_][\w|`-]{1,40})")
 
 
 def nicks_of(root: Item, teams: Iterable[str]) -> frozenset[str]:
     """The nicks of a pad in lower case; names of teams are none."""
-    found = {each.lower() for item in root.all() for each in _nicks(item)}
+    found = {each.lower() for item in root.all() for each in _nicks(item)} | _speakers(root)
     return frozenset(found - {team.lower() for team in teams})
+
+
+def _speakers(root: Item) -> set[str]:
+    """Who says something twice, once at least as in "(nick) I do"."""
+    spoken = [found for item in root.all() if (found := _SAYS.match(item.text))]
+    count = Counter(found[2].lower() for found in spoken)
+    return {
+        found[2].lower()
+        for found in spoken
+        if found[1] and count[found[2].lower()] > 1 and nick(found[2])
+    }
 
 
 def names_of(root: Item) -> dict[str, str]:
@@ -70,7 +83,8 @@ def _told(item: Item) -> Iterator[str]:
     for pattern in (_PLUS_ONE, _TASK):
         for name in pattern.findall(item.text):
             yield from filter(None, [nick(name)])
-    bracket = _LAST_BRACKET.fullmatch(item.text)
+    row = item.marker == "|" and item.children  # a column tells who proposes it
+    bracket = None if row else _LAST_BRACKET.fullmatch(item.text)
     for each in (nicks(bracket[1]) if bracket else None) or ():
         if each[0].islower() and not is_name_of_art(each):
             yield each

@@ -35,7 +35,8 @@ _NO = re.compile(
     cancell?ed | postponed | deferred | moved | rejected | housekeeping | announcements? | where
     | when | irc | zoom | meetpad | connection | agreements? | decisions? | outcomes? |
     agreed | conclusions? | summary | background | people |
-    priorities | liaisons? | checklist | reading | hotels?
+    homework | follow[\s-]?ups? | reminders? |
+    thanks | kudos | shout[\s-]?outs? | priorities | liaisons? | checklist | reading | hotels?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -70,9 +71,14 @@ _GONE_AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _CROSSED_OUT = re.compile(r"~~[^~]+~~\W*")
+_REST = re.compile(
+    r"\W*(?:(?:meeting|session|discussion)\s+)?(?:notes|minutes|log|outcomes?|decisions|summary)\W*",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(
     r"your[\s_-]?(?:irc[\s_-]?)?(?:nick|name)|\btopic title\b|\bexample topic\b|^\W*template\b"
-    r"|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$|^\W*+(?:tbd|tba|none|nothing|n/a)?\W*$",
+    r"|^\W*thank(?:s| you)\b|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$"
+    r"|^\W*+(?:tbd|tba|none|nothing|n/a)?\W*$",
     re.IGNORECASE,
 )
 _URL_ALONE = re.compile(r"(?:[\w -]{0,20}:)?\s*<?https?://\S+\s*", re.IGNORECASE)
@@ -94,6 +100,11 @@ def about(heading: str) -> About:
     if _YES.search(heading) and not re.match(r"\W*(?:how|notes?|links?)\b", heading, re.IGNORECASE):
         return About.TOPICS
     return About.OTHER if _NO.search(heading) else About.UNKNOWN
+
+
+def is_rest(heading: str) -> bool:
+    """Whether all that follows a heading is of it, other headings too: "Notes"."""
+    return _REST.fullmatch(heading) is not None
 
 
 def is_day(text: str) -> bool:
