@@ -6,6 +6,7 @@ site may be a subfolder of its repository, have odd file names, or lie in no rep
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,9 @@ _MISLEADING = frozenset(
 """Set in hooks, say: they would have git look at another repository than the site's."""
 
 
+_SHA1_DIGITS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """A commit: its id, its time in seconds since 1970, and the files that it touched.
@@ -61,6 +65,8 @@ def commits(root: Path, folders: Sequence[str]) -> Iterator[Commit]:
 def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """The contents of blobs, read in one go, by their ids; those that git lacks are left out."""
     asked = tuple(dict.fromkeys(blobs))
+    if not asked:
+        return {}
     answer = _batch(root, asked)
     if answer is None:  # git ends at the first that a partial clone lacks
         there = _present(root)
@@ -75,6 +81,13 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
             found[blob] = answer[position : position + int(size[0])]
             position += int(size[0]) + 1
     return found
+
+
+def blob_id(text: str, digits: int) -> str:
+    """The id, of so many digits, that git gives to a file with that text and nothing before it."""
+    content = text.encode("utf-8", "replace")
+    new = hashlib.sha1 if digits == _SHA1_DIGITS else hashlib.sha256
+    return new(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def _batch(root: Path, blobs: Iterable[str]) -> bytes | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from ptgsite.history.git import Commit, contents
+from ptgsite.history.git import Commit, blob_id, contents
 from ptgsite.project import EVENT_FILE, TEAMS
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.files import MAX_YAML, text_of
@@ -25,8 +25,9 @@ class Versions:
 
     def __init__(self, root: Path, walked: Iterable[Commit], now: Sources) -> None:
         self._now = now.files
-        self._found = contents(root, _blobs(walked))
-        self._read: dict[tuple[str, str], ReadFile] = {}
+        self._read = _as_now(walked, now.files)
+        old = (blob for file, blob in _blobs(walked) if (file, blob) not in self._read)
+        self._found = contents(root, old)
 
     def event(self, blob: str) -> EventSource | None:
         """The event in a version of its file."""
@@ -60,8 +61,23 @@ def team_of(file: str) -> str | None:
     return name.removesuffix(".yaml") if folder == TEAMS and name.endswith(".yaml") else None
 
 
-def _blobs(walked: Iterable[Commit]) -> Iterator[str]:
+def _blobs(walked: Iterable[Commit]) -> Iterator[tuple[str, str]]:
+    """The versions that commits left, each as its file and the id of its content."""
     for commit in walked:
         for file, blob in commit.blobs.items():
             if blob is not None and (file == EVENT_FILE or team_of(file) is not None):
-                yield blob
+                yield file, blob
+
+
+def _as_now(
+    walked: Iterable[Commit], now: Mapping[str, ReadFile]
+) -> dict[tuple[str, str], ReadFile]:
+    """The versions that files still have, which git needs not be asked for."""
+    last: dict[str, str] = {}
+    for file, blob in _blobs(walked):
+        last.setdefault(file, blob)
+    return {
+        (file, blob): now[file]
+        for file, blob in last.items()
+        if file in now and blob == blob_id(now[file].text, len(blob))
+    }

@@ -36,9 +36,8 @@ def outline(
     looked_at = teams.keys() if of is None else [team for team in of if team in teams]
     named = named_time_slots(event)
     days = {day.date for day in event.days}
-    sessions = {}
-    for team in looked_at:
-        booked = bookings(event, [teams[team]], named)
-        held = (one for one in booked if one.room is not None and one.stretch.day in days)
-        sessions[team] = {one.key(event): one for one in held}
+    sessions: dict[str, dict[str, Booking]] = {team: {} for team in looked_at}
+    for one in bookings(event, [teams[team] for team in sessions], named):
+        if one.room is not None and one.stretch.day in days:
+            sessions[one.team.id][one.key(event)] = one
     return Outline(event, teams, sessions)

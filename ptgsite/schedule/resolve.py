@@ -147,8 +147,8 @@ def _topic(
     )
 
 
-def _each(known: Mapping[str, V], names: Iterable[str]) -> tuple[V, ...]:
-    return tuple(known[name] for name in dict.fromkeys(names))
+def _each(known: Mapping[str, V], names: tuple[str, ...]) -> tuple[V, ...]:
+    return tuple([known[name] for name in dict.fromkeys(names)]) if names else ()
 
 
 def _session(key: str, booking: Booking, names: _Names) -> m.Session:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from ptgsite.build import build
+from ptgsite.history.git import blob_id
 from ptgsite.project import Project
-from tests.history.repositories import NOON, isolate
+from tests.history.repositories import NOON, Repository, isolate
 from tests.history.site import HOUR, Site, events, hours, nova
 from tests.sites import BASE
 
@@ -216,6 +217,25 @@ def test_a_partial_clone_keeps_what_it_has(site: Site, tmp_path: Path) -> None:
         (3, 0, CONFIRMED)
     ]
     assert site.told() == [(3, 1, CONFIRMED)]
+
+
+def test_what_a_file_still_says_is_not_asked_for(site: Site) -> None:
+    """Git's copy of it may even be lost; that of an older version counts."""
+    site.commit({NOVA: nova(A)})
+    site.commit({NOVA: nova(B)})
+    blob = site.repository.git("rev-parse", f"HEAD:{NOVA}").strip()
+    (site.repository.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert site.told() == [(3, 1, CONFIRMED)]
+
+
+@pytest.mark.parametrize("form", ["sha1", "sha256"])
+def test_contents_have_the_ids_that_git_gives_them(form: str, tmp_path: Path) -> None:
+    """In both of its formats."""
+    repository, text = Repository(tmp_path / "repository"), "name: Zoë\n"
+    (repository.root / "file").write_text(text, "utf-8", newline="")
+    repository.git("init", "--quiet", f"--object-format={form}", "other")
+    given = repository.git("-C", "other", "hash-object", str(repository.root / "file")).strip()
+    assert blob_id(text, len(given)) == given
 
 
 def test_no_setting_of_git_changes_what_is_read(site: Site) -> None:
