@@ -18,6 +18,8 @@ _OWN_LINE = re.compile(r"[ \t]*(?:[*+-][ \t]|\d{1,9}[.)][ \t]|\||\[[^\[\]]++\]:)
 _QUOTE = re.compile(r"\A(?: {0,3}> ?)+")
 _INLINE = re.compile(
     r"""
+    (?=[`<h!\[*_\\])  # what any of them begins with: most places are left at once
+    (?:
       (?<!`)`++(?P<code>[^`]++)`++
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]++)>
     | (?P<bare>https?://[^\s<>()\[\]*`]++)
@@ -30,6 +32,7 @@ _INLINE = re.compile(
     | (?<![\w*])\*(?=[^\s*])(?P<em>[^*]++)\*(?!\w)
     | (?<!\w)_(?=[^\s_])(?P<em_>[^_]++)_(?!\w)
     | \\(?P<escaped>[!-/:-@\[-`{-~])
+    )
     """,
     re.VERBOSE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from ptgsite import urls
 from ptgsite.pages.words import iso
@@ -13,7 +13,7 @@ from ptgsite.pages.words import iso
 def sitemap(site: str, paths: Iterable[str], updated: datetime) -> str:
     """The sitemap of the pages at `paths` of the site published at `site`."""
     when = f"<lastmod>{iso(updated)}</lastmod>"
-    addresses = (escape(urls.absolute(site, path)) for path in paths)
+    addresses = (escape(urls.absolute(site, path), quote=False) for path in paths)
     entries = "".join(f"<url><loc>{address}</loc>{when}</url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
