@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptgsite import prose, simple_prose
+from ptgsite import simple_prose
+from ptgsite.parsed_prose import parsed
 from ptgsite.safe_html import sanitised
 
 PIECES = [
@@ -27,7 +28,7 @@ def _agrees(text: str) -> bool:
     made = simple_prose.html(text)
     if made is None:
         return False
-    assert sanitised(made) == sanitised(prose.parsed(text, 4, "../../"))
+    assert sanitised(made) == sanitised(parsed(text, 4, "../../"))
     return True
 
 

@@ -64,7 +64,8 @@ def _fold(data: bytes) -> str:
     """One line, cut where it exceeds 75 octets; the blank that starts a new one counts."""
     pieces, start, end = [], 0, _OCTETS
     while end < len(data):
-        end = _boundary(data, end)
+        if data[end] & 0xC0 == 0x80 or data[end - 1] == 0x5C:
+            end = _boundary(data, end)
         pieces.append(data[start:end])
         start, end = end, end + _OCTETS - 1
     pieces.append(data[start:])
