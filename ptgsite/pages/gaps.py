@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from ptgsite.contents import Gap, Page
 
-_MARK = "\0{}\0"  # no source has a NUL
-_MARKS = re.compile("\0([a-z_]+)\0")
+NAMES = ("updated", "updated_iso")
+_MARKS = re.compile(f"\0({'|'.join(NAMES)})\0")  # no source has a NUL
 
 
 def mark(name: str) -> str:
-    """What stands for a text until the page is done."""
-    return _MARK.format(name)
+    """What stands for the text of that name, one of NAMES, until the page is done."""
+    return f"\0{name}\0"
 
 
 def page(html: str, key: str, texts: Mapping[str, str]) -> Page:

@@ -193,3 +193,19 @@ def test_the_manual_names_every_template() -> None:
         assert f"| `{name}` |" in text
     for view in re.findall(r"^\| `[^|]* \| (?:list of )?(\w+) \|$", text, re.MULTILINE):
         assert view == "nothing" or f"### {view}\n" in text
+
+
+def test_the_time_of_the_last_change_is_shown_as_it_is(tmp_path: Path) -> None:
+    """It is put into pages that stay; a template that does more with it could not be kept."""
+    own = theme(tmp_path, {"templates/404.html": "{{ site.updated }} {{ site.updated_iso }}"})
+    shown = literal.site(None, own)["404.html"]
+    assert shown == "9 September 2018, 09:30 UTC\N{MINUS SIGN}6 2018-09-09T15:30:00Z"
+    theme(tmp_path, {"templates/404.html": "{{ site.updated|upper }}"})
+    with pytest.raises(ThemeError, match="can only be shown as it is"):
+        literal.site(None, own)
+
+
+def test_a_theme_may_write_what_no_text_has(tmp_path: Path) -> None:
+    """A mark that stands for nothing stays."""
+    own = theme(tmp_path, {"templates/404.html": "\0none\0"})
+    assert literal.site(None, own)["404.html"] == "\0none\0"
