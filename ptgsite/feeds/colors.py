@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterable
 from functools import cache
-from typing import TypeAlias
 
 _CSS = """
     aliceblue=f0f8ff antiquewhite=faebd7 aquamarine=7fffd4 azure=f0ffff beige=f5f5dc
@@ -40,50 +37,27 @@ _CSS = """
 """CSS Color Module Level 3 §4.3: each colour once, so without "grey", "aqua" and "fuchsia"."""
 
 
-_NEAR = 40
-"""How far apart in green: of most colours the nearest is nearer than that."""
-
-
 @cache
 def color_name(color: str) -> str:
     """The name of the colour nearest to `color`, which is "#rrggbb".
 
     How far apart two colours look is "redmean", at https://www.compuphase.com/cmetric.htm.
     """
-    rgb = _rgb(color[1:])
-    named, green = _named(), rgb[1]
-    near = named[bisect(named, (green - _NEAR,)) : bisect(named, (green + _NEAR + 1,))]
-    distance, name = _nearest(rgb, near)
-    return name if distance <= 4 * _NEAR**2 else _nearest(rgb, named)[1]
-
-
-def _nearest(rgb: tuple[int, int, int], named: Iterable[tuple[int, int, int, str]]) -> _Found:
-    """How far it is to the nearest colour, and its name."""
-    red, green, blue = rgb
-    return min(
-        [
-            (
-                ((512 + (mean := (red + r) // 2)) * (of_red := red - r) * of_red >> 8)
-                + 4 * (of_green := green - g) * of_green
-                + ((767 - mean) * (of_blue := blue - b) * of_blue >> 8),
-                name,
-            )
-            for g, r, b, name in named
-        ],
-        default=(_FAR, ""),
-    )
-
-
-_Found: TypeAlias = tuple[int, str]
-_FAR = 1 << 20
+    red, green, blue = _rgb(color[1:])
+    distances = [
+        ((512 + (red + r) // 2) * (red - r) ** 2 >> 8)
+        + 4 * (green - g) ** 2
+        + ((767 - (red + r) // 2) * (blue - b) ** 2 >> 8)
+        for r, g, b in _named().values()
+    ]
+    return list(_named())[distances.index(min(distances))]
 
 
 @cache
-def _named() -> list[tuple[int, int, int, str]]:
-    """Green, red, blue and name of each colour, in order."""
-    colors = (word.split("=") for word in _CSS.split())
-    made = ((name, _rgb(digits)) for name, digits in colors)
-    return sorted((green, red, blue, name) for name, (red, green, blue) in made)
+def _named() -> dict[str, tuple[int, int, int]]:
+    """The colours by name, in its order."""
+    pairs = sorted(word.split("=") for word in _CSS.split())
+    return {name: _rgb(digits) for name, digits in pairs}
 
 
 def _rgb(digits: str) -> tuple[int, int, int]:

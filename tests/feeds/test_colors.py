@@ -20,7 +20,6 @@ from ptgsite.feeds.colors import color_name
         ("#ba55d3", "mediumorchid"),
         ("#00ffff", "cyan"),
         ("#ff00ff", "magenta"),
-        ("#3f2e04", "saddlebrown"),  # far from all
     ],
 )
 def test_the_nearest_name_is_taken(color: str, name: str) -> None:
