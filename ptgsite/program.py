@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ptgsite.project import default_theme
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "segno", "tzdata")
 FOLDERS = (Path(__file__).parent, default_theme())
 
 

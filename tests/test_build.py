@@ -150,25 +150,6 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
             assert b"javascript:" not in content
 
 
-def test_a_build_loads_no_client_of_the_web(tmp_path: Path) -> None:
-    """Libraries that need one for something else are left out: it takes 25 ms to import."""
-    project = write_site(tmp_path, {})
-    code = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from ptgsite.build import build\n"
-        "from ptgsite.project import Project\n"
-        "built = build(Project(Path()), Path('output'))\n"
-        "assert built.written.changed, built\n"
-        "print(*sys.modules)\n"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=project.root
-    )
-    loaded = {"urllib.request", "http.client", "ssl", "email"} & set(run.stdout.split())
-    assert loaded == set()
-
-
 def test_a_check_loads_no_renderer() -> None:
     """What only a build needs is not imported by a check."""
     code = (
