@@ -1,7 +1,6 @@
-"""Any Markdown -> HTML: the only place that knows the parser of Markdown.
+"""Markdown -> HTML by Python-Markdown, not yet sanitised: the only place that knows the parser.
 
-What comes in was written by anyone who may open a pull request. Raw HTML is text here, and images
-become links: a page asks no third party for anything.
+Raw HTML is text here, and images become links: a page asks no third party for anything.
 
 Python-Markdown recurses into nested blocks, and walks to the end of the paragraph to find where a
 link or some code ends, so that a page of brackets takes minutes. The bounds below keep the work in
@@ -31,6 +30,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ptgsite.comments import without_comments
+from ptgsite.simple_prose import outline
 
 MAX_MARKERS = 6
 """Quotes and lists that one line may open."""
@@ -64,7 +64,7 @@ _PATH = re.compile(r"(?![A-Za-z][\w+.-]*:|//)[^?#]+")
 
 
 def parsed(markdown_text: str, base: int, root: str) -> str:
-    """The HTML of a text, not yet sanitised; `base` and `root` are those of `prose.html`."""
+    """The HTML of any text; for `base` and `root` see `prose.html`."""
     return _converter(base, root).reset().convert(markdown_text)
 
 
@@ -200,11 +200,9 @@ class _Outline(Treeprocessor):
                         child.text = AtomicString(href)
 
     def _shift(self, headings: list[Element]) -> None:
-        levels = sorted({heading.tag for heading in headings})
-        last = self.base - 1
-        for heading in headings:
-            last = min(self.base + levels.index(heading.tag), last + 1, 6)
-            heading.tag = f"h{last}"
+        levels = outline([int(heading.tag[1]) for heading in headings], self.base)
+        for heading, level in zip(headings, levels, strict=True):
+            heading.tag = f"h{level}"
 
 
 def _led(href: str, root: str) -> str:

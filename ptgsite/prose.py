@@ -1,6 +1,7 @@
 """Markdown -> safe HTML.
 
-The sanitiser has the last word on what comes out.
+What comes in was written by anyone who may open a pull request: the sanitiser has the last word on
+what comes out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def html(markdown_text: str, base: int = 2, root: str = "") -> str:
     """
     if not markdown_text.strip():
         return ""
-    simple = simple_prose.html(markdown_text)
+    simple = simple_prose.html(markdown_text, base)
     return sanitised(_parsed(markdown_text, base, root) if simple is None else simple)
 
 

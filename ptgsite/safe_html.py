@@ -17,12 +17,14 @@ _ATTRIBUTES = {
 }
 
 
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="nofollow noopener noreferrer",
+)
+
+
 def sanitised(markup: str) -> str:
     """The markup with the elements and attributes of prose alone, and no link but to an address."""
-    return nh3.clean(
-        markup,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener noreferrer",
-    )
+    return _CLEANER.clean(markup)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from time import perf_counter
 
 import pytest
@@ -174,3 +176,13 @@ def test_tables() -> None:
 def test_empty_texts() -> None:
     """No text, no HTML."""
     assert html(" \n ") == ""
+
+
+def test_the_parser_is_loaded_for_texts_that_need_it() -> None:
+    """A site of simple texts does without; it takes as long to load as many texts to render."""
+    script = (
+        "import sys; from ptgsite.prose import html; html({!r}); print('markdown' in sys.modules)"
+    )
+    for text, loaded in (("# Simple\n\n- *text*", "False"), ("a | b\n--|--\n1 | 2", "True")):
+        run = [sys.executable, "-c", script.format(text)]
+        assert subprocess.check_output(run, text=True).strip() == loaded

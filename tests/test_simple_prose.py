@@ -19,30 +19,68 @@ PIECES = [
     *("- item\n- two", "* i\n* j", "+ i", "1. one\n2. two", "2. two", "1) x", "10. ten", "(**b**)"),
     *("```\ncode\n```", '```yaml\na: <b> & "c"\n```', "```", "~~~\nx\n~~~", "# h", "===", "---"),
     *("| a | b |\n|---|---|", "    indented", "[x]: https://a.b", "*[H]: x", "[^1]", "t\n: def"),
+    *(
+        "# one\n",
+        "## two\n",
+        "### three",
+        "#### four *x*\n",
+        "###### six",
+        "#no",
+        "# a #",
+        "# ",
+        "\n# x",
+    ),
+    *("> quote\n> on", "> `a`", ">> q", "> - i", "> ", "> a\nlazy", "- a\n> q", "> # h", "> "),
+    *(
+        "https://x.y/z",
+        "https://x.y/z_q?a=b#c.",
+        "(http://x.y/)",
+        "https://x.y/a)b",
+        "https://x.y;z",
+    ),
+    *(
+        "xhttps://x.y",
+        "https://a_b_c/",
+        "*https://x.y*",
+        "https://",
+        "see https://x.y/,",
+        "https://x-",
+    ),
 ]
+BASES = st.integers(2, 5)
 GAPS = ["", " ", " ", "  ", "\n", "\n", "\n\n", "\n\n", "\t", "\r\n"]
 
 
-def _agrees(text: str) -> bool:
+def _agrees(text: str, base: int = 4) -> bool:
     """Whether a text is taken; what is made of it is what the parser makes."""
-    made = simple_prose.html(text)
+    made = simple_prose.html(text, base)
     if made is None:
         return False
-    assert sanitised(made) == sanitised(parsed(text, 4, "../../"))
+    assert sanitised(made) == sanitised(parsed(text, base, "../../"))
     return True
 
 
-@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), min_size=1, max_size=9))
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), min_size=1, max_size=9),
+    BASES,
+)
 @settings(max_examples=1_000)
-def test_any_text(pieces: list[tuple[str, str]]) -> None:
+def test_any_text(pieces: list[tuple[str, str]], base: int) -> None:
     """Whatever is put beside each other, the two agree or the parser is left to it."""
-    _agrees("".join(piece + gap for piece, gap in pieces))
+    _agrees("".join(piece + gap for piece, gap in pieces), base)
 
 
 SIMPLE = """\
+# One
+## Two with `code`
+
 First, see [the notes
 of Monday](https://example.org/notes?day=1#top): they're *not* final; **all teams** may add (`x-y`)
-to them — R&D & more, if 3 < 4 and snake_case -> fine.
+to them — R&D & more, if 3 < 4 and snake_case -> fine. See https://example.org/a_b, (http://example.org).
+
+### Three
+> Someone said
+> *this*.
 
 - one `item_of_code`
 - two
@@ -57,7 +95,7 @@ a: [<b>, "c"]
 
 
 def test_what_most_texts_are_made_of_is_taken() -> None:
-    """Paragraphs, lists, code and links need no parser."""
+    """Headings, paragraphs, quotes, lists, code and links need no parser."""
     assert _agrees(SIMPLE)
 
 
@@ -77,10 +115,12 @@ def test_a_simple_text_with_one_mutation(data: st.DataObject) -> None:
         *("`" + "x" * 1_001 + "`", "[" + "x " * 600 + "x](https://a.b)", "x\n" * 501),
         *(
             "- a\n\n- b",
-            "# h",
+            "> a\n\n> b",
             "a  \nb",
             "<b>x</b>",
-            "https://a.b",
+            "https://a.b/(c)",
+            "#h",
+            "> - a",
             "a | b\n--|--\n1 | 2",
             "\\*a\\*",
         ),
@@ -88,4 +128,13 @@ def test_a_simple_text_with_one_mutation(data: st.DataObject) -> None:
 )
 def test_the_rest_is_left_to_the_parser(text: str) -> None:
     """What the parser bounds, or reads in ways of its own."""
-    assert simple_prose.html(text) is None
+    assert simple_prose.html(text, 2) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(http://x.y/)(**b**)", "see https://x.y/,) x", "*https://x.y* https://x.y", "https://x.y:;z"],
+)
+def test_addresses_end_where_the_parser_ends_them(text: str) -> None:
+    """Brackets and punctuation behind an address, and addresses within other forms."""
+    _agrees(text)
