@@ -59,7 +59,8 @@ def _section(title: str, topics: Iterable[Topic]) -> Iterator[str]:
 def _topic(topic: Topic) -> Iterator[str]:
     people = f" ({', '.join(topic.people)})" if topic.people else ""
     minutes = f" [{topic.minutes} min]" if topic.minutes else ""
-    yield f"* {topic.title}{people}{minutes}"
+    hands = f" [+{topic.interest}]" if topic.interest else ""
+    yield f"* {topic.title}{people}{minutes}{hands}"
     yield "  courtesy ping:"
     if topic.wanted:
         yield f"  teams: {', '.join(team.id for team in topic.wanted)}"

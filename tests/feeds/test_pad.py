@@ -58,7 +58,7 @@ Want to be there? Add your nick to the "courtesy ping" of a topic, or a +1 below
 
 === Topics without a session ===
 
-* Cells
+* Cells [+4]
   courtesy ping:
 """
 
@@ -77,7 +77,7 @@ def test_the_agenda_is_text_that_people_write_on(tmp_path: Path) -> None:
 
 
 def test_the_import_reads_it_back() -> None:
-    """Titles, people, minutes, teams and pads; and it finds no topic that is none."""
+    """Titles, people, minutes, raised hands, teams and pads; and it finds no topic that is none."""
     known = Known(teams={"cinder": "cinder"}, own="nova")
     volumes, cells = read_pad(TEXT, known).topics
     assert (volumes.title, volumes.people, volumes.minutes) == (
@@ -87,7 +87,7 @@ def test_the_import_reads_it_back() -> None:
     )
     assert (volumes.wanted, volumes.etherpad) == (("cinder",), "https://pad.example.org/p/volumes")
     assert "- the tests\n    - all of them" in volumes.description
-    assert (cells.title, cells.people, cells.description) == ("Cells", (), "")
+    assert (cells.title, cells.people, cells.interest, cells.description) == ("Cells", (), 4, "")
 
 
 def test_the_command_prints_it(tmp_path: Path) -> None:

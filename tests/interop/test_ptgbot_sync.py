@@ -179,17 +179,26 @@ def test_what_clashes_is_left_to_people(site: Path) -> None:
 
 
 def test_what_the_site_does_not_know_is_told(site: Path) -> None:
-    """Rooms, teams and time slots of the bot alone, and pads and calls that were set in it."""
+    """Rooms, teams and time slots of the bot alone, and pads, calls and colours set in it."""
     data = bots(site, Attic_MonA1="nova", Online_MonA1="ghosts", Online_MonZ9="nova")
     data["slots"]["Monday"].append({"name": "MonZ9", "realtime": "2022-10-17T21:00:00Z"})
     data["etherpads"]["nova"] = "https://pad.example.org/p/other"
     data["urls"]["nova"] = "https://meet.example.org/other"
+    data["colors"]["nova"] = "tomato"
     told = run(site, data).stdout
     assert 'rooms that the site has not: "Attic"' in told
     assert 'teams that the site has not: "ghosts"' in told
     assert 'in time slots that the event has not: "nova in online at MonZ9"' in told
     assert 'the etherpad of nova is "https://pad.example.org/p/other" in the bot' in told
     assert 'the url of nova is "https://meet.example.org/other" in the bot' in told
+    assert 'the color of nova is "tomato" in the bot' in told
+
+
+def test_colors_that_the_bot_made_up_are_not_told(site: Path) -> None:
+    """It gives one to each team of a database that it didn't have from the site."""
+    data = bots(site)
+    data["colors"] = dict.fromkeys(data["colors"], "#777777")
+    assert "color" not in run(site, data).stdout
 
 
 def test_a_session_at_a_time_of_its_own_comes_back_as_itself(site: Path) -> None:

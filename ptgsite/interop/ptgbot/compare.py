@@ -19,6 +19,7 @@ from ptgsite.schedule.bookings import (
     bookings,
     named_time_slots,
 )
+from ptgsite.schedule.colors import color_for
 from ptgsite.schedule.spoken import spoken_names
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import TeamSource
@@ -60,7 +61,8 @@ def compare(database: Database, event: EventSource, teams: tuple[TeamSource, ...
             odd.append(f"{team} in {room} at {name}")
     if odd:
         notes.append(f"booked in time slots that the event has not: {some(odd)}")
-    notes += [*_only_here(known, cells, stretches), *_other_addresses(database, event, teams)]
+    notes += _only_here(known, cells, stretches)
+    notes += [*_other_addresses(database, event, teams), *_other_colors(database, teams)]
     return Compared(tuple(_runs(found)), tuple(notes))
 
 
@@ -169,3 +171,13 @@ def _other_addresses(
         ):
             if told and told not in own:
                 yield f"the {what} of {team.id} is {quoted(told, 200)} in the bot"
+
+
+def _other_colors(database: Database, teams: Iterable[TeamSource]) -> Iterator[str]:
+    """Colours that were set in the bot; it makes up one for each team that is loaded without."""
+    own = {team.id: team.color or color_for(team.id) for team in teams}
+    loaded = any(database.colors.get(id_, "").lower() == color for id_, color in own.items())
+    for id_, color in own.items() if loaded else ():
+        told = database.colors.get(id_)
+        if told and told.lower() != color:
+            yield f"the color of {id_} is {quoted(told)} in the bot"
