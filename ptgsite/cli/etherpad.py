@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.models import TopicSource
     from ptgsite.source.read import Sources
+
+
+_EXPORT = "a pad's text is at its address + /export/txt"
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml|<!doctype|(?:<!--.*?-->\s*)?<html)", re.IGNORECASE | re.DOTALL
+)
+_WIDEST = 300
 
 
 @click.command(
@@ -64,9 +72,13 @@ def _text(pad: str, *, plain_http: bool) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        fail(f"{pad} is no text in UTF-8\n  = help: a pad's text is at its address + /export/txt")
-    if text.lstrip()[:15].lower().startswith(("<!doctype", "<html", "<?xml")):
-        fail(f"{pad} is a web page\n  = help: a pad's text is at its address + /export/txt")
+        text = "\0"
+    if text.count("\0") > len(text) // 4:  # UTF-16 is UTF-8 with much of nothing in it
+        fail(f"{pad} is no text in UTF-8\n  = help: save it as UTF-8; {_EXPORT}")
+    if text.startswith(("{\\rtf", "PK\x03\x04", "%PDF-")):
+        fail(f"{pad} is no plain text\n  = help: {_EXPORT}")
+    if _WEB_PAGE.match(text[:1000]):
+        fail(f"{pad} is a web page\n  = help: {_EXPORT}")
     return text
 
 
@@ -84,6 +96,7 @@ def _known(sources: Sources, event: EventSource, team: str) -> Known:
 
 def _show(outcome: Gathered, read: Pad) -> None:
     from ptgsite.report.counts import count
+    from ptgsite.report.excerpt import visible
 
     file = outcome.team.where.file
     if outcome.entries:
@@ -98,7 +111,8 @@ def _show(outcome: Gathered, read: Pad) -> None:
     if read.left:
         click.echo(f"Not part of a topic, {count(len(read.left), 'line')} of the pad:")
         for left in read.left:
-            click.echo(f"{left.number:6}: {left.text}" + (f"  ({left.why})" if left.why else ""))
+            text = visible(left.text[:_WIDEST]) + ("…" if len(left.text) > _WIDEST else "")
+            click.echo(f"{left.number:6}: {text}" + (f"  ({left.why})" if left.why else ""))
         click.echo()
 
 

@@ -32,9 +32,9 @@ def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
 
 def _file(path: Path, limit: int) -> bytes:
     if path.is_dir():
-        fail(f"{path} is a folder")
+        fail(f"{path} is a folder\n  = help: name a file, a web address, or - for standard input")
     with click.open_file(str(path), "rb") as file:
         content: bytes = file.read(limit + 1)
     if len(content) > limit:
-        fail(f"{path} has more than {limit:,} bytes")
+        fail(f"{path} has more than {limit:,} bytes\n  = help: is it the right file?")
     return content

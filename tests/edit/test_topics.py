@@ -191,7 +191,10 @@ def test_a_pad_is_fetched_by_its_address(site: Path) -> None:
     ("content", "reason"),
     [
         (b"<!DOCTYPE html><p>", "is a web page"),
+        (b"\n<!-- a -->\n<HTML>", "is a web page"),
         (b"\xff\xfe", "is no text in UTF-8"),
+        ("* One (ann)".encode("utf-16-le"), "is no text in UTF-8"),
+        (b"%PDF-1.7", "is no plain text"),
         (b"x" * 500_001, "more than 500,000 bytes"),
     ],
 )
@@ -202,6 +205,14 @@ def test_what_is_no_pad_is_refused(site: Path, content: bytes, reason: str) -> N
     assert result.exit_code == 1
     assert reason in result.stderr
     assert nova(site) == NOVA
+
+
+def test_a_strangers_line_has_no_effect_on_the_terminal(site: Path) -> None:
+    """Escape sequences and turns of direction are shown as boxes, and no line fills the screen."""
+    (site / "pad.txt").write_text(f"a\x1b[31m\u202eb\n{'c' * 5000}\n", "utf-8")
+    shown = run(site, str(site / "pad.txt"), "--team", "nova").stdout
+    assert "     1: a\u25a1[31m\u25a1b\n" in shown
+    assert max(map(len, shown.splitlines())) < 400
 
 
 def test_plain_http_has_to_be_allowed(site: Path) -> None:

@@ -246,13 +246,31 @@ def test_what_can_not_be_placed_is_told() -> None:
         (b"<schedule>" + b"<a>" * 100_000, "stand in each other"),
         (b"<schedule>" + b"<a/>" * 500_001, "more than 500,000 elements"),
         (json.dumps(schedule(talk("One", "2025-12-27T11:00:00+01:00"))).encode(), "no talk of"),
-        (b"<schedule>\xff</schedule>", "UTF-8"),
+        (b"<schedule>\xff</schedule>", "no XML"),
+        (b"\xff{}", "no text in UTF-8"),
+        (b'<?xml version="1.0" encoding="nosuch"?><schedule/>', "an encoding"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><schedule/>', "an encoding"),
         (b"[" * 100_000, "stand in each other"),
     ],
 )
 def test_what_is_no_schedule_is_refused(content: bytes, said: str) -> None:
     """With a reason and help; no entity is looked at."""
     assert said in refusal(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-15"])
+def test_xml_may_be_in_any_encoding_that_it_names(encoding: str) -> None:
+    """As XML has it."""
+    event = "<start>11:00</start><duration>01:00</duration><title>Café</title>"
+    text = (
+        f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?><schedule><conference>'
+        "<title>One</title><time_zone_name>UTC</time_zone_name></conference>"
+        f'<day date="2024-12-27"><room name="A"><event id="1">{event}</event></room></day>'
+        "</schedule>"
+    )
+    site = read_schedule(text.encode(encoding))
+    assert isinstance(site, Imported), site
+    assert [topic.title for topic in site.teams[0].topics] == ["Café"]
 
 
 def test_a_schedule_has_to_say_its_zone() -> None:

@@ -60,7 +60,7 @@ def test_what_is_no_database_is_told_apart(content: bytes, said: str) -> None:
     [
         ({"slots": {}}, "no time slots"),
         ({"slots": []}, "and is not"),
-        ({"slots": {"Monday": [{"desc": "x"}, 1]}}, "2 entries without a `name`"),
+        ({"slots": {"Monday": [{"desc": "x"}, 1]}}, "not every entry of `slots` has a `name`"),
         ({"slots": {"Day 1": [SLOT]}}, '"Day 1"'),
         ({"slots": {"Monday": [SLOT], "monday": []}}, "twice"),
         ({"slots": {"Monday": [SLOT, SLOT]}}, 'share a name: "MonA1"'),

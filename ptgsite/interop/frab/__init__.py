@@ -5,6 +5,7 @@ Tracks become teams, talks become sessions of a topic, persons are people of the
 
 from __future__ import annotations
 
+import codecs
 from zoneinfo import ZoneInfo
 
 from ptgsite.interop.frab.clashes import waived
@@ -20,6 +21,7 @@ MAX_BYTES = 20_000_000
 _EXPECTED = Expected(
     "a schedule of frab, pretalx or c3voc", "`schedule`, with `conference` in it", MAX_BYTES
 )
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_schedule(content: bytes, timezone: str | None = None) -> Imported | Refusal:
@@ -44,11 +46,9 @@ def read_schedule(content: bytes, timezone: str | None = None) -> Imported | Ref
 
 
 def _conference(content: bytes, notes: list[str]) -> Conference | Refusal:
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and not _is_web_page(content):
-        try:
-            raw = read_xml(content.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            return Refusal("this is no text in UTF-8", _EXPECTED.look)
+    is_xml = content.startswith(_UTF_16) or content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+    if is_xml and not _is_web_page(content):
+        raw = read_xml(content.lstrip(b" \t\r\n"))
     else:
         raw = load(content, notes, _EXPECTED)
     return raw if isinstance(raw, Refusal) else read_conference(raw, notes)

@@ -42,9 +42,12 @@ class _Element:
         return [child for child in self.children if child.name == name]
 
 
-def read_xml(text: str) -> dict[str, Any] | Refusal:
-    """The schedule that a text holds, as schedule.json has it; or why it holds none."""
-    root = _parsed(text)
+def read_xml(content: bytes) -> dict[str, Any] | Refusal:
+    """The schedule that a file holds, as schedule.json has it; or why it holds none.
+
+    It may be in any encoding that it names.
+    """
+    root = _parsed(content)
     if isinstance(root, Refusal):
         return root
     if root.name != "schedule":
@@ -57,7 +60,7 @@ def read_xml(text: str) -> dict[str, Any] | Refusal:
     return {"schedule": {"conference": about}}
 
 
-def _parsed(text: str) -> _Element | Refusal:
+def _parsed(content: bytes) -> _Element | Refusal:
     top = _Element("", {})
     open_ = [top]
     numbers = iter(range(MAX_ELEMENTS))
@@ -81,11 +84,13 @@ def _parsed(text: str) -> _Element | Refusal:
     parser.CharacterDataHandler = words
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
-        parser.Parse(text, True)  # noqa: FBT003 - expat knows no names
+        parser.Parse(content, True)  # noqa: FBT003 - expat knows no names
     except _Refused as error:
         return Refusal(str(error), _LOOK)
     except expat.ExpatError as error:
         return Refusal(f"this is no XML: {error}", _LOOK)
+    except (LookupError, ValueError):  # an unknown one, or one of Python's of several bytes
+        return Refusal("this XML names an encoding that is not read", "save it as UTF-8")
     return top.children[0]
 
 

@@ -111,8 +111,7 @@ def _days(raw: Any, notes: list[str]) -> dict[str, tuple[BotSlot, ...]] | Refusa
     nameless = [item for item in items if not isinstance(item, dict) or not _is_name(item)]
     if nameless:
         return Refusal(
-            f"`slots` has {len(nameless):,} entries without a `name`, such as "
-            f"{quoted(repr(nameless[0])[:100])}",
+            f"not every entry of `slots` has a `name`: {quoted(repr(nameless[0])[:100], 100)}",
             "give each time slot a name, such as MonA1, in a copy of the database",
         )
     _note_other_keys(items, ("name", "desc", "realtime", "duration"), "time slots", notes)
