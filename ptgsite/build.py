@@ -21,6 +21,7 @@ from ptgsite.history.walk import history
 from ptgsite.output.kept import kept
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write
+from ptgsite.pages.theme import Theme, theme
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import CONTENT, TEAMS, Project, default_theme
 from ptgsite.records import dataclass
@@ -108,15 +109,15 @@ def build(
     tell("history", 0, 0)
     log = _log(project, sources)
     tell("comparison", 0, 0)
-    themes = _theme_folders(project, event)
     newest = log.commits[0].id if log.commits else ""
-    means = made_with(themes)
-    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", means)
+    look = theme(_theme_folders(project, event))
+    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", look)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
-    tree, notes = _tree(made, themes, kept(output, means), tell)
+    means = made_with(look)
+    tree, notes = _tree(made, look, kept(output, means), tell)
     tell("writing", 0, 0)
     return Built(checked, write(tree, output, print_, means), log.trouble, notes, print_)
 
@@ -170,7 +171,7 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
 
 
 def _tree(
-    made: Scheduled, themes: tuple[Path, ...], earlier: Earlier, tell: Tell
+    made: Scheduled, look: Theme, earlier: Earlier, tell: Tell
 ) -> tuple[OutputTree, tuple[str, ...]]:
     """Every file of the site, and what those who run the event should know of them."""
     schedule, story = made.schedule, made.story
@@ -184,7 +185,7 @@ def _tree(
 
     tree = OutputTree()
     how = How(tell, workers, earlier)
-    for path, content in render_pages(schedule, themes, made.updated, story, how):
+    for path, content in render_pages(schedule, look, made.updated, story, how):
         tree.add(path, content)
     tell("feeds", 0, 0)
     for path, content in waiting:

@@ -8,23 +8,28 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ptgsite.history.stamps import Stamp
-from ptgsite.pages.theme import theme
+from ptgsite.pages.theme import Theme
 from ptgsite.program import releases
 from ptgsite.source.read import Sources
 
 
-def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, made_with: str) -> str:
-    """The fingerprint of the sources, their stamps and what they are made with.
+def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, look: Theme) -> str:
+    """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
 
     `history` is the id of the last commit that touched the sources, which says all that is before
     it, and what is missing of that here.
     """
-    return _digest((history.encode(), made_with.encode(), *_sources(sources, stamps)))
+    means = made_with(look).encode(), *_files(look.static)
+    return _digest((history.encode(), *means, *_sources(sources, stamps)))
 
 
-def made_with(theme_folders: tuple[Path, ...]) -> str:
-    """The fingerprint of a theme, this program and its libraries."""
-    return _digest((*_theme(theme_folders), _program()))
+def made_with(look: Theme) -> str:
+    """The fingerprint of what pages are made with: templates, texts, this program, its libraries.
+
+    The theme's other files are not in it, so that a new style sheet leaves the pages as they are.
+    """
+    texts = (path.read_bytes() for path in look.strings)
+    return _digest((*_files(look.templates), *texts, _program()))
 
 
 def _digest(parts: Iterable[bytes]) -> str:
@@ -42,13 +47,9 @@ def _sources(sources: Sources, stamps: Mapping[str, Stamp]) -> Iterator[bytes]:
         yield sources.files[file].text.encode()
 
 
-def _theme(folders: tuple[Path, ...]) -> Iterator[bytes]:
-    look = theme(folders)
-    for kind in (look.templates, look.static):
-        for name, path in kind.items():
-            yield name.encode()
-            yield path.read_bytes()
-    for path in look.strings:
+def _files(of: Mapping[str, Path]) -> Iterator[bytes]:
+    for name, path in of.items():
+        yield name.encode()
         yield path.read_bytes()
 
 

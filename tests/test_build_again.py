@@ -245,6 +245,22 @@ def test_only_what_has_changed_is_rendered(tmp_path: Path, monkeypatch: pytest.M
     assert _files(tmp_path / "output") == _files(tmp_path / "fresh")
 
 
+def test_a_style_sheet_is_no_reason_to_render(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages name it; only the one for lost addresses holds its own. A template is one for all."""
+    site = write_site(tmp_path / "site", {}).root
+    _build(site, tmp_path / "output")
+    look = {"static/site.css": "a{}", "static/missing.css": "b{}"}
+    write_site(site, {f"themes/default/{name}": text for name, text in look.items()})
+    rendered = _rendered(monkeypatch)
+    assert "wrote 1 page, 0 feeds and 3 other files" in _build(site, tmp_path / "output")
+    assert rendered == ["404.html"]
+    write_site(site, {"themes/default/templates/my.html": "Mine"})
+    _build(site, tmp_path / "output")
+    assert "index.html" in rendered
+
+
 def test_a_page_that_was_touched_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ def plan(
         about = About(urls.page(each), each.title, text, source=f"{CONTENT}/{each.id}.md")
         yield PagePlan("page", about, (each,), partial(home.content, each))
     about = About(urls.NOT_FOUND, common.text["missing"]["title"], _text(common, "missing"))
-    yield PagePlan("404", about, (), lambda: missing)
+    yield PagePlan("404", about, (missing,), lambda: missing)
 
 
 def _text(common: Common, form: str, **values: object) -> str:

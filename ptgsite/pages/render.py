@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from ptgsite import urls
 from ptgsite.contents import Content
@@ -21,46 +20,45 @@ from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
 from ptgsite.pages.strings import strings
 from ptgsite.pages.template_code import escaped
-from ptgsite.pages.theme import Theme, theme
+from ptgsite.pages.theme import Theme
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Schedule
 
 
 def render_pages(
     schedule: Schedule,
-    theme_folders: Sequence[Path],
+    look: Theme,
     updated: datetime,
     story: Sequence[Chapter] = (),
     how: How = ALONE,
 ) -> Iterator[tuple[str, Content]]:
     """The path and the content of each file that pages and themes make, every path once.
 
-    `theme_folders` are searched in turn for each template and static file, `updated` is the time
-    of the last change of the sources, and `story` what has happened before, in the order of time.
-    Raises ThemeError where a template or a file of texts is at fault.
+    `updated` is the time of the last change of the sources, and `story` what has happened before,
+    in the order of time. Raises ThemeError where a template or a file of texts is at fault.
     """
     offline = data.Offline()
-    for path, content in _files(schedule, theme(theme_folders), updated, story, how):
+    for path, content in _files(schedule, look, updated, story, how):
         offline.note(path, content)
         yield path, content
     yield urls.OFFLINE_DATA, offline.listed(updated)
 
 
 def _files(
-    schedule: Schedule, files: Theme, updated: datetime, story: Sequence[Chapter], how: How
+    schedule: Schedule, look: Theme, updated: datetime, story: Sequence[Chapter], how: How
 ) -> Iterator[tuple[str, Content]]:
     how.tell("views", 0, 0)
-    text = strings(files.strings)
+    text = strings(look.strings)
     shared = common(schedule, text)
     about = site(schedule, shared)
     address = schedule.event.url
-    lost = missing(files.static[SHEET].read_text("utf-8"), address)
+    lost = missing(look.static[SHEET].read_text("utf-8"), address)
     plans = list(plan(schedule, shared, about, lost, story))
     keys, texts = Keys(schedule, shared, about), _texts(updated, shared)
-    maker = Maker(environment(files.templates), about, shared, keys, texts)
+    maker = Maker(environment(look.templates), about, shared, keys, texts)
     yield from pages(plans, maker, how)
     how.tell("other files", 0, 0)
-    yield from static(schedule, files, text)
+    yield from static(schedule, look, text)
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared)
     yield urls.PLAN_TOPICS_DATA, data.plan_topics(schedule)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ptgsite.contents import Content
 from ptgsite.contents import Page as MadePage
 from ptgsite.pages.render import render_pages
+from ptgsite.pages.theme import theme
 from ptgsite.project import default_theme
 from ptgsite.schedule.model import (
     Break,
@@ -142,5 +143,5 @@ def text_of(content: Content) -> str:
 
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:
     """The files of a site as text, by path."""
-    pages = render_pages(of or schedule(), (*themes, default_theme()), UPDATED)
+    pages = render_pages(of or schedule(), theme((*themes, default_theme())), UPDATED)
     return {path: text_of(content) for path, content in pages}

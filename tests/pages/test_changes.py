@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ptgsite.history.story import Chapter
 from ptgsite.pages.render import render_pages
+from ptgsite.pages.theme import theme
 from ptgsite.project import default_theme
 from ptgsite.schedule.change import FORMS, Change, Times
 from tests.pages import literal
@@ -25,7 +26,7 @@ def _team(name: str, team: str = "nova") -> Change:
 
 
 def _page(*story: Chapter) -> LexborHTMLParser:
-    made = dict(render_pages(literal.schedule(), (default_theme(),), literal.UPDATED, story))
+    made = dict(render_pages(literal.schedule(), theme((default_theme(),)), literal.UPDATED, story))
     return LexborHTMLParser(literal.text_of(made[PATH]))
 
 

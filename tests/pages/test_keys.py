@@ -13,6 +13,7 @@ import yaml
 from ptgsite.check import check
 from ptgsite.contents import Page
 from ptgsite.pages.render import render_pages
+from ptgsite.pages.theme import theme
 from ptgsite.project import Project, default_theme
 from ptgsite.schedule.resolve import resolve
 from tests.pages import literal
@@ -121,7 +122,7 @@ def _pages(site: Path) -> dict[str, Page] | None:
     if checked.errors or sources.event is None:
         return None
     schedule = resolve(sources.event, sources.teams, sources.pages)
-    made = render_pages(schedule, (default_theme(),), literal.UPDATED)
+    made = render_pages(schedule, theme((default_theme(),)), literal.UPDATED)
     return {path: page for path, page in made if isinstance(page, Page)}
 
 

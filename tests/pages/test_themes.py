@@ -14,6 +14,7 @@ from ptgsite.pages.manual import manual
 from ptgsite.pages.render import render_pages
 from ptgsite.pages.strings import fill
 from ptgsite.pages.theme import ThemeError
+from ptgsite.pages.theme import theme as layered
 from ptgsite.project import default_theme
 from tests.pages import literal
 
@@ -46,7 +47,7 @@ def test_files_are_replaced_one_by_one(tmp_path: Path) -> None:
 def test_a_theme_may_bring_its_own_team_colours(tmp_path: Path) -> None:
     """The style sheet of team colours can be replaced as any other; no path is made twice."""
     own = theme(tmp_path, {"static/teams.css": "mine"})
-    made = list(render_pages(literal.schedule(), (own, default_theme()), literal.UPDATED))
+    made = list(render_pages(literal.schedule(), layered((own, default_theme())), literal.UPDATED))
     assert dict(made)["static/teams.css"] == b"mine"
     assert len(made) == len(dict(made))
 
