@@ -251,12 +251,15 @@ def test_a_style_sheet_is_no_reason_to_render(
     """Pages name it; only the one for lost addresses holds its own. A template is one for all."""
     site = write_site(tmp_path / "site", {}).root
     _build(site, tmp_path / "output")
-    look = {"static/site.css": "a{}", "static/missing.css": "b{}"}
-    write_site(site, {f"themes/default/{name}": text for name, text in look.items()})
+    theme = site / "themes/default"
+    for name in ("static/site.css", "static/missing.css"):
+        (theme / name).parent.mkdir(parents=True, exist_ok=True)
+        (theme / name).write_text("a{}")
     rendered = _rendered(monkeypatch)
     assert "wrote 1 page, 0 feeds and 3 other files" in _build(site, tmp_path / "output")
     assert rendered == ["404.html"]
-    write_site(site, {"themes/default/templates/my.html": "Mine"})
+    (theme / "templates").mkdir()
+    (theme / "templates/my.html").write_text("Mine")
     _build(site, tmp_path / "output")
     assert "index.html" in rendered
 
