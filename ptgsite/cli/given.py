@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from ptgsite.cli.common import fail
 plain_http_option: Callable[[Any], Any] = click.option(
     "--plain-http", is_flag=True, help="Allow http:// addresses of other machines."
 )
+
+
+_ADDRESS = re.compile(r"(?:\w[\w-]*\.)+[a-z]{2,}/.|\w+:/")
 
 
 def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
@@ -31,6 +35,8 @@ def content_of(given: str, limit: int, *, plain_http: bool = False) -> bytes:
 
 
 def _file(path: Path, limit: int) -> bytes:
+    if _ADDRESS.match(path.as_posix()) and not path.exists():
+        fail(f"there is no file {path}\n  = help: a web address begins with https://")
     if path.is_dir():
         fail(f"{path} is a folder\n  = help: name a file, a web address, or - for standard input")
     with click.open_file(str(path), "rb") as file:

@@ -215,6 +215,14 @@ def test_a_strangers_line_has_no_effect_on_the_terminal(site: Path) -> None:
     assert max(map(len, shown.splitlines())) < 400
 
 
+@pytest.mark.parametrize("pad", ["pad.example.org/p/nova", "htps://pad.example.org/p/nova"])
+def test_an_address_without_its_beginning_is_known(site: Path, pad: str) -> None:
+    """It is no file, and what is missing is told."""
+    result = run(site, pad, "--team", "nova")
+    assert result.exit_code == 1
+    assert "a web address begins with https://" in result.stderr
+
+
 def test_plain_http_has_to_be_allowed(site: Path) -> None:
     """Anybody on the way could put topics into it."""
     result = run(site, "http://pad.example.org/p/nova", "--team", "nova")

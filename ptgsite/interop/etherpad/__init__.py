@@ -140,7 +140,8 @@ def _ends(head: Head, people: Iterable[str]) -> list[str]:
     """What goes below a topic's notes: who gave a +1, and a title that is too long for one."""
     folded = {person.lower() for person in people}
     others = [each for each in once(head.interested) if each.lower() not in folded]
-    ends = [f"+1: {line_as_markdown(', '.join(others))}"] if others else []
+    ends = [line_as_markdown(link) for link in head.links]
+    ends += [f"+1: {line_as_markdown(', '.join(others))}"] if others else []
     return ends + ([line_as_markdown(head.title)] if len(head.title) > MAX_TEXT else [])
 
 

@@ -13,7 +13,7 @@ from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.notes import is_mark, is_owner
 from ptgsite.interop.etherpad.outline import leads
 from ptgsite.interop.etherpad.titles import head_of, is_announced
-from ptgsite.interop.etherpad.words import is_label
+from ptgsite.interop.etherpad.words import is_day, is_label, is_rest
 
 
 def gather(root: Item, known: Known) -> None:
@@ -21,7 +21,8 @@ def gather(root: Item, known: Known) -> None:
     todo = [root]
     while todo:
         item = todo.pop()
-        item.children = [each for run in _runs(item.children) for each in _gathered(run, known)]
+        gathered = [each for run in _runs(item.children) for each in _gathered(run, known)]
+        item.children = list(_with_fields(gathered))
         todo.extend(item.children)
 
 
@@ -67,11 +68,40 @@ def _below_topics(run: list[Item]) -> list[Item]:
         ):
             start -= 1
         starts.append(start)
-    if starts[0] != 0 or topics[0] == 0:
+    if starts[0] != 0:
         return run
+    if topics[0] == 0:  # what stands above a topic is of the one before
+        starts = topics
     for index, start, end in zip(topics, starts, [*starts[1:], len(run)], strict=True):
         run[index].children = [*run[start:index], *run[index].children, *run[index + 1 : end]]
     return [run[index] for index in topics]
+
+
+def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
+    """Where lines say that they are topics, all up to the next such line is of the one above.
+
+    Behind the last one, that is what the others have too: "Notes:", "Action items:".
+    """
+    topics = [index for index, item in enumerate(items) if item.plain and is_announced(item.text)]
+    fields: set[str] = set()
+    topic: Item | None = None
+    for index, item in enumerate(items):
+        if len(topics) > 1 and index in topics:
+            topic = item
+        elif topic is not None and _is_field(item) and (index < topics[-1] or item.text in fields):
+            topic.children.append(item)
+            fields.add(item.text)
+            continue
+        else:
+            topic = None
+        yield item
+
+
+def _is_field(item: Item) -> bool:
+    """Whether a line can go on with a topic after an empty line: it heads nothing else."""
+    if item.heads or is_day(item.text.rstrip(": ")):
+        return False
+    return not is_label(item.text) or item.text.endswith(":") or is_rest(item.text)
 
 
 def _below_titles(run: list[Item], known: Known) -> list[Item]:

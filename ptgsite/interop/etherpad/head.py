@@ -29,6 +29,7 @@ class Head:
     wanted: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     announced: bool = False
     spoken: bool = False
 

@@ -41,8 +41,8 @@ class Known:
 
     def _person(self, text: str) -> str | None:
         both = _NAME_AND_NICK.fullmatch(text)
-        if both and is_name(both[1]):
-            return nick(both[2])
+        if both:
+            return nick(both[2]) if is_name(both[1]) else nick(both[1])
         return self.names.get(text.lower().strip(" ."), None) or nick(text)
 
     def persons(self, text: str) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from ptgsite.interop.etherpad.tables import Columns, columns_at, is_border, row_
 from ptgsite.interop.etherpad.words import About, about, is_day, is_label
 
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
-_FRAMED = re.compile(r"\s*(={1,6}|-{3,6}|\*{2,6})\s*([^=\s].*?)\s*\1\s*")
+_FRAMED = re.compile(r"\s*(={1,6}|-{3,6}|\*{2,6})\s*([^=\s].*?)\s*\1\s*([(\[@].*)?")
+_POINTED = re.compile(r"\s*>{2,6}\s*([^<>]+?)\s*<{2,6}\s*([(\[@].*)?")
 _HASHED = re.compile(r"\s*(#{1,6})\s+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\W_])([^*]{1,200}?)(?<=\S)\1\s*(:?|[(\[@–—-].*)")
 _SLANTED = re.compile(r"([*_])(?=[A-Z]|\S+\s)([^*_\s](?:[^*_]{0,100}[^*_\s])?)\1\s*:?")
@@ -78,7 +79,10 @@ class _Reader:
         line, number = self.lines[index], index + 1
         if found := _FRAMED.fullmatch(line) or _HASHED.fullmatch(line):
             rank = _BOLD_RANK if line.lstrip().startswith("**") else _MARKED + len(found[1])
-            return Item(number, HEADING, found[2].rstrip("# "), rank)
+            behind = found[3] if found.re is _FRAMED else None
+            return Item(number, HEADING, f"{found[2].rstrip('# ')} {behind or ''}".strip(), rank)
+        if found := _POINTED.fullmatch(line):
+            return Item(number, HEADING, f"{found[1]} {found[2] or ''}".strip(), _BOLD_RANK)
         if self._is_underlined(index):
             drawn = self.lines[index + 1].strip()[0]
             if drawn not in self.underlines:

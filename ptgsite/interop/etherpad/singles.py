@@ -27,13 +27,15 @@ class Section:
 
 def is_topic(item: Item, head: Head, here: Section, known: Known) -> bool:
     """Whether such a line is a topic by what it says, or by the lines below it."""
-    if not _can_be(item, head, here):
+    if not _can_be(item, head):
+        return False
+    if head.announced and here.about is not About.PLAN:
+        return True
+    if here.about is About.OTHER:
         return False
     sure = any(each.lower() in known.nicks for each in head.proposers)
     if here.about is About.PLAN:
         return bool(sure and head.minutes)
-    if head.announced:
-        return True
     if item is here.first or item.text.endswith(":"):
         return False
     if here.about is About.TOPICS:
@@ -54,8 +56,8 @@ def is_like(item: Item, head: Head, here: Section) -> bool:
     return inside and here.about is not About.OTHER and not named
 
 
-def _can_be(item: Item, head: Head, here: Section) -> bool:
-    if here.about is About.OTHER or no_topic(head.title) or item.table:
+def _can_be(item: Item, head: Head) -> bool:
+    if no_topic(head.title) or item.table:
         return False
     if is_label(head.title) and not head.announced:
         return False

@@ -23,6 +23,7 @@ _LAST_BRACKET = re.compile(
 _LAST_SIGN = re.compile(
     "(.*\\S)\\s*[\u23f0-\u23f2\u231a\u231b\U0001f550-\U0001f567👤👥🙋👍]\ufe0f?", re.DOTALL
 )
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((https?://[^\s()]{1,500})\)")
 _BOLD = re.compile(r"\*\*(?=\S)([^*]{1,300})(?<=\S)\*\*")
 _FIRST_BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{1,80})[)\]]\s*[:–-]*\s*(\S.*)", re.DOTALL)
 _LAST_PLUS = re.compile(r"(.*?[^\s,;–-])[\s,;–-]++(\+\s?[0-9].*)")
@@ -62,10 +63,13 @@ _DONE_LAST = re.compile(
 def head_of(text: str, known: Known) -> Head:
     """A line as the head of a topic; what is not understood stays in the title."""
     head = Head(_BOLD.sub(r"\1", " ".join(text.split())))
+    if link := _LINK.match(head.title):
+        head.title = f"{link[1]} {head.title[link.end() :]}".strip()
+        head.links.append(link[2])
     for _ in range(12 if len(head.title) <= LONGEST else 0):  # each step takes one thing off
         if not (_from_front(head, known) or _from_end(head, known)):
             break
-    head.title = head.title.strip(" \t,;–—").rstrip(":").strip() or head.title
+    head.title = head.title.strip(" \t,;–—").rstrip(":").removesuffix(" -").strip() or head.title
     return head
 
 

@@ -35,7 +35,7 @@ _NO = re.compile(
     cancell?ed | postponed | deferred | moved | rejected | housekeeping | announcements? | where
     | when | irc | zoom | meetpad | connection | agreements? | decisions? | outcomes? |
     agreed | conclusions? | summary | background | people |
-    homework | follow[\s-]?ups? | reminders? |
+    homework | results? | not\s(?:doing|planned) | no\slonger | follow[\s-]?ups? | reminders? |
     thanks | kudos | shout[\s-]?outs? | priorities | liaisons? | checklist | reading | hotels?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
