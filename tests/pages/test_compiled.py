@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -69,3 +70,23 @@ def test_old_ones_go(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if number < 4:
             os.utime(caches / f"{number}", (number, number))
     assert {path.name for path in caches.iterdir()} == {"2", "3", "4"}
+
+
+KEEPS_AND_TAKES = """
+from ptgsite.pages import compiled
+compiled.MAX_KEPT = 4
+codes = {f"{number}": compile(f"x = {number}", "<template>", "exec") for number in range(9)}
+for round in range(20):
+    for name, code in codes.items():
+        compiled.keep(name, code)
+        assert compiled.kept(name) in (code, None), name
+"""
+
+
+def test_two_builds_at_once_are_safe(caches: Path) -> None:
+    """Each finds what is whole or nothing, while the other keeps the same and tidies up."""
+    builds = [subprocess.Popen([sys.executable, "-c", KEEPS_AND_TAKES]) for _ in range(2)]
+    assert [build.wait() for build in builds] == [0, 0]
+    left = {path.name for path in caches.iterdir()}
+    assert left <= set("012345678")
+    assert all(compiled.kept(name) for name in left)
