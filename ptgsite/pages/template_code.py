@@ -9,6 +9,7 @@ record, a text that is nothing but a `str`, a macro that is called by position.
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from keyword import iskeyword
 from typing import Any
 
@@ -62,8 +63,6 @@ class Code(CodeGenerator):
     def __init__(self, *of: Any) -> None:
         super().__init__(*of)
         self.fields: set[str] = set()
-        self.value = ""  # the name of the value to show next
-        self.shown: nodes.Call | None = None  # the call whose outcome is shown as it is
 
     def visit_Template(  # noqa: N802 - the name is Jinja's
         self, node: nodes.Template, frame: Frame | None = None
@@ -87,52 +86,39 @@ class Code(CodeGenerator):
         self.write(f") in has_{name} else environment.getattr({value}, {name!r}))")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        """All that is put out in a row, put out at once."""
-        together = frame.buffer is None and not frame.require_output_check and len(node.nodes) > 1
-        if together:
-            self.buffer(frame)
-        super().visit_Output(node, frame)
-        if together:
-            self.writeline(f"yield concat({frame.buffer})")
-            frame.buffer = None
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.shown, self.value = None, ""
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        elif isinstance(node, nodes.Call) and _is_plain(node):
-            self.shown = node
-            self.write("(")
-        else:
-            self.value = self.temporary_identifier()
-            self.write(f"(html[{self.value}] if type({self.value} := ")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if self.value:
-            self.write(f") is str else escaped({self.value}))")
-        else:
-            super()._output_child_post(node, frame, finalize)
-
-    def visit_Call(  # noqa: N802
-        self,
-        node: nodes.Call,
-        frame: Frame,
-        forward_caller: bool = False,  # noqa: FBT001, FBT002 - the signature is Jinja's
-    ) -> None:
-        """A call; where its outcome is shown, a macro's function is called, as that is HTML."""
-        if node is not self.shown:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
+        """All that stands in a row, put out as one text."""
+        escapes = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        if not escapes or frame.require_output_check or self.environment.finalize:
+            super().visit_Output(node, frame)
             return
-        self.shown = None
-        macro = self.temporary_identifier()
+        text = "".join([self._piece(child, frame) for child in node.nodes])
+        self.simple_write(f"f{text!r}", frame, node)
+
+    def _piece(self, child: nodes.Expr, frame: Frame) -> str:
+        """What stands for it within an f-string: itself, or the name that it is given before."""
+        with suppress(Exception):  # what fails is left for when the page is made, as by Jinja2
+            constant = self._output_child_to_const(child, frame, self._make_finalize())
+            return constant.replace("{", "{{").replace("}", "}}")
+        name = self.temporary_identifier()
+        self.writeline(f"{name} = ", child)
+        if isinstance(child, nodes.Call) and _is_plain(child):
+            self._write_call(child, frame, name)
+        else:
+            self.write(f"html[{name}] if type({name} := ")
+            self.visit(child, frame)
+            self.write(f") is str else escaped({name})")
+        return f"{{{name}}}"
+
+    def _write_call(self, call: nodes.Call, frame: Frame, macro: str) -> None:
+        """The outcome of a macro's function, which is HTML, or what a call gives, escaped."""
         self.write(f"{macro}._func(")
-        for argument in node.args:
+        for argument in call.args:
             self.visit(argument, frame)
             self.write(", ")
         self.write(f") if type({macro} := ")
-        self.visit(node.node, frame)
+        self.visit(call.node, frame)
         self.write(") is Plain else escaped(")
-        super().visit_Call(node, frame)
+        self.visit(call, frame)
         self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
