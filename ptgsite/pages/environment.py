@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import fields
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import (
@@ -32,9 +33,11 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     Raises ThemeError where one of them can't be read.
     """
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str, None] | None:
+        if name not in templates:
+            return None
         try:
-            return templates[name].read_text("utf-8") if name in templates else None
+            return templates[name].read_text("utf-8"), name, None
         except UnicodeDecodeError as error:
             raise ThemeError("is not UTF-8 text", name, None) from error
 
@@ -47,6 +50,7 @@ def environment(templates: Mapping[str, Path]) -> Environment:
         auto_reload=False,
         bytecode_cache=_Compiled(),
     )
+    made.names = templates
     made.filters["fill"] = _filled_in
     made.filters["plural"] = plural
     return made
@@ -82,6 +86,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """Shows views and nothing else: a theme comes with a pull request, as the rest does."""
 
     code_generator_class = Code
+    names: Container[str] = ()  # of its templates
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
@@ -110,8 +115,15 @@ def filled(made: Environment, template: str, values: Mapping[str, Any]) -> str:
     except TemplateSyntaxError as error:
         raise ThemeError(error.message or "", error.name or template, error.lineno) from error
     except TemplateError as error:
-        raise ThemeError(error.message or "", template, None) from error
+        raise ThemeError(error.message or "", *_place(error, made, template)) from error
     except ThemeError:
         raise
     except Exception as error:  # a template is a program of its author's
-        raise ThemeError(f"{type(error).__name__}: {error}", template, None) from error
+        message = f"{type(error).__name__}: {error}"
+        raise ThemeError(message, *_place(error, made, template)) from error
+
+
+def _place(error: Exception, made: Environment, template: str) -> tuple[str, int | None]:
+    """Which template was at fault while a page was made by this one, and in which line."""
+    lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((place for place in reversed(lines) if place[0] in made.names), (template, None))

@@ -76,10 +76,12 @@ def test_links_out_of_a_theme_are_not_followed(tmp_path: Path) -> None:
     ("template", "line"),
     [
         ("{% if %}", 1),
-        ("\n{{ nothing.there }}", None),
-        ('{% include "none.html" %}', None),
-        ("{{ ''.__class__.__mro__ }}", None),
-        ("{{ site.__class__ }}", None),
+        ("\n{{ nothing.there }}", 2),
+        ("\n\n{{ site.name }}{% for x in site.days %}\n{{ x.none }}{% endfor %}", 4),
+        ('\n{% include "none.html" %}', 2),
+        ("{{ ''.__class__.__mro__ }}", 1),
+        ("{{ site.__class__ }}", 1),
+        ("\n{{ 1 / 0 }}", 2),
     ],
 )
 def test_a_faulty_template_is_named(tmp_path: Path, template: str, line: int | None) -> None:
@@ -88,8 +90,19 @@ def test_a_faulty_template_is_named(tmp_path: Path, template: str, line: int | N
     with pytest.raises(ThemeError) as caught:
         literal.site(None, own)
     assert caught.value.line == line
-    assert caught.value.template in {"404.html", "none.html"}
+    assert caught.value.template == "404.html"
     assert caught.value.message
+
+
+def test_a_fault_is_where_it_was_made(tmp_path: Path) -> None:
+    """A macro that fails is at fault, not the page that it was called by, nor the one around it."""
+    macro = "{% macro one(site) %}\n{{ site.name }}\n{{ site.nmae }}{% endmacro %}"
+    page = '\n{% from "own.html" import one %}\n<p>{{ one(site) }}</p>'
+    own = theme(tmp_path, {"templates/own.html": macro, "templates/404.html": page})
+    with pytest.raises(ThemeError) as caught:
+        literal.site(None, own)
+    assert (caught.value.template, caught.value.line) == ("own.html", 3)
+    assert "nmae" in caught.value.message
 
 
 def test_a_template_that_is_no_text(tmp_path: Path) -> None:
