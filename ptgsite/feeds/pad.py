@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 
 from ptgsite import urls
 from ptgsite.schedule.model import Event, Schedule, Session, Team, Topic
 from ptgsite.source.words import Status
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&#?\w{1,10};")
+_HANDS = re.compile(r"^\+1: .+$", re.MULTILINE)
 
 
 def pad_text(schedule: Schedule, team: Team) -> str:
@@ -59,14 +65,21 @@ def _section(title: str, topics: Iterable[Topic]) -> Iterator[str]:
 def _topic(topic: Topic) -> Iterator[str]:
     people = f" ({', '.join(topic.people)})" if topic.people else ""
     minutes = f" [{topic.minutes} min]" if topic.minutes else ""
-    hands = f" [+{topic.interest}]" if topic.interest else ""
-    yield f"* {topic.title}{people}{minutes}{hands}"
+    hands = _nameless_hands(topic)
+    raised = f" [+{hands}]" if hands > 0 else ""
+    yield f"* {topic.title}{people}{minutes}{raised}"
     yield "  courtesy ping:"
     if topic.wanted:
         yield f"  teams: {', '.join(team.id for team in topic.wanted)}"
     if topic.etherpad:
         yield f"  pad: {topic.etherpad}"
     yield from map(_note, _unwrapped(topic.description))
+
+
+def _nameless_hands(topic: Topic) -> int:
+    """How many want to be there, without those whom the import has named below the topic."""
+    named: int = sum(line.count(",") + 1 for line in _HANDS.findall(topic.description))
+    return (topic.interest or 0) - named
 
 
 def _unwrapped(text: str) -> Iterator[str]:
@@ -87,4 +100,10 @@ def _note(line: str) -> str:
     text = line.lstrip()
     depth = (len(line) - len(text)) // 4
     bare = text[2:] if text.startswith(("- ", "* ")) else text
-    return f"  {'  ' * depth}- {bare}"
+    return f"  {'  ' * depth}- {_as_written(bare)}"
+
+
+def _as_written(markdown: str) -> str:
+    """A line without what keeps characters from being marks: a pad knows no Markdown."""
+    text = _ESCAPED.sub(r"\1", markdown)
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)

@@ -132,6 +132,7 @@ def test_a_number_in_a_title_stays(title: str) -> None:
         (["* Volumes", "+1 bob"], 1),
         (["* Volumes", "  - we need it", "    - +1"], None),
         (["* Volumes", "  courtesy ping:"], None),
+        (["* Volumes", "  courtesy ping:", "  - grenade"], None),
     ],
 )
 def test_raised_hands_are_counted(lines: list[str], interest: int | None) -> None:

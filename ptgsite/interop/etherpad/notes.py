@@ -62,7 +62,7 @@ def take_marks(items: Iterable[Item], head: Head, known: Known) -> tuple[list[It
         own = _pad(item) if pad is None else None
         pad = pad or own
         if own or _took_people(item, head, known) or _took_other_mark(item, head, known):
-            todo.extend(list(_below_mark(item, head))[::-1])
+            todo.extend(list(_below_mark(item, head, known))[::-1])
         else:
             left.append(item)
     return left, pad
@@ -146,12 +146,15 @@ def _took_teams(text: str, head: Head, known: Known) -> bool:
     return True
 
 
-def _below_mark(item: Item, head: Head) -> Iterator[Item]:
-    """What stands below a line that was a mark: more nicks of an empty list, or notes."""
+def _below_mark(item: Item, head: Head, known: Known) -> Iterator[Item]:
+    """What stands below a line that was a mark: more nicks of an empty list, or notes.
+
+    At the same margin, a word is a nick only if it is known to be one.
+    """
     empty = item.text.rstrip().endswith(":")
     for child in item.children:
         found = nick(child.text.strip(" ,")) if empty and not child.children else None
-        if found:
+        if found and (found.lower() in known.nicks or not child.beside(item)):
             head.pinged.append(found)
             head.raised = True
         else:

@@ -14,7 +14,7 @@ from ptgsite.interop.etherpad.head import Head
 from ptgsite.interop.etherpad.item import INDENT, TOPIC_TABLE, Item
 from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.markers import DECORATED, TICKED
-from ptgsite.interop.etherpad.notes import is_owner
+from ptgsite.interop.etherpad.notes import is_mark, is_owner
 from ptgsite.interop.etherpad.outline import leads
 from ptgsite.interop.etherpad.people import is_name_of_art
 from ptgsite.interop.etherpad.singles import Section, is_like, is_topic
@@ -131,6 +131,8 @@ class _Walk:
     def _is_heading(self, item: Item, head: Head) -> bool:
         """Whether an entry of a list is the heading of those below it."""
         if not item.children or head.marked or item.marker == "|":
+            return False
+        if is_mark(item.children[0].text) and not is_owner(item.children[0].text):
             return False
         if is_label(item.text):
             return True
