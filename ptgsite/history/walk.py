@@ -162,10 +162,11 @@ class _Walk:
             if teams.get(team) != before.teams.get(team)
         }
 
+        differs = {team_file(team) for team in changed}
+        if event != before.event:
+            differs.add(EVENT_FILE)
+
         def time(file: str) -> datetime:
-            differs = {team_file(team) for team in changed}
-            if event != before.event:
-                differs.add(EVENT_FILE)
             return max(own(each) for each in {file, EVENT_FILE} & differs)
 
         self._go_on(event, teams, changed, time)
