@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.feeds.json_text import json_bytes
+from ptgsite.feeds.json_text import json_with_lists
 from ptgsite.feeds.published import Published
 from ptgsite.schedule.model import (
     Break,
@@ -34,25 +34,20 @@ VERSION = 1
 
 def schedule_json(of: Published) -> bytes:
     """The document."""
-    return json_bytes(document(of))
-
-
-def document(of: Published) -> dict[str, Any]:
-    """The document as plain values."""
     schedule = of.schedule
     teams = {team.id: team for team in schedule.teams}
-    return {
-        "version": VERSION,
-        "updated": of.local(of.updated),
-        "event": _event(of),
-        "days": [_day(day, of) for day in schedule.days],
-        "rooms": [_room(room, of) for room in schedule.rooms],
-        "tags": [_tag(tag, of) for tag in schedule.tags],
-        "teams": [_team(team, of) for team in schedule.teams],
-        "people": [_person(person, of) for person in of.people.values()],
-        "topics": [_topic(topic, teams[topic.team_id], of) for topic in schedule.topics],
-        "sessions": [_session(session, of) for session in schedule.sessions],
-    }
+    return json_with_lists(
+        {"version": VERSION, "updated": of.local(of.updated), "event": _event(of)},
+        {
+            "days": (_day(day, of) for day in schedule.days),
+            "rooms": (_room(room, of) for room in schedule.rooms),
+            "tags": (_tag(tag, of) for tag in schedule.tags),
+            "teams": (_team(team, of) for team in schedule.teams),
+            "people": (_person(person, of) for person in of.people.values()),
+            "topics": (_topic(topic, teams[topic.team_id], of) for topic in schedule.topics),
+            "sessions": (_session(session, of) for session in schedule.sessions),
+        },
+    )
 
 
 def _event(of: Published) -> dict[str, Any]:
