@@ -16,9 +16,10 @@ _MAX_LINES = 200
 _MAX_FORM = 900
 """Beyond these, the parser has bounds of its own; see `parsed_prose.py`."""
 
-_WORD = r"[^\\`*_\[\]<>&|\s\x00-\x1f\x7f-\xa0]"
-_RUN = rf"{_WORD}+(?: {_WORD}+)*"  # words with a space between each two
-_WRAPPED = rf"{_WORD}+(?:[ \n]{_WORD}+)*"
+_SIGN = r"&(?![#\w]*;)|<(?=\s)|>"  # that is no part of markup
+_WORD = rf"(?:[^\\`*_\[\]<>&|\s\x00-\x1f\x7f-\xa0]++|{_SIGN})++"
+_RUN = rf"{_WORD}(?: {_WORD})*+"  # words with a space between each two
+_WRAPPED = rf"{_WORD}(?:[ \n]{_WORD})*+"
 _ENDS = r"(?=[\s.,:;?!)]|$)"
 _IN_ADDRESS = "[A-Za-z0-9./_~?=#+,:@-]*"
 
@@ -29,7 +30,7 @@ def _opening(mark: str) -> str:
 
 
 _MARKED = (
-    rf"{_opening('`')}(?P<code>[^`\\<>&|\s]+(?: [^`\\<>&|\s]+)*)`{_ENDS}"
+    rf"{_opening('`')}(?P<code>[^`\\|\s]++(?: [^`\\|\s]++)*+)`{_ENDS}"
     rf"|{_opening(re.escape('**'))}(?P<strong>{_RUN})\*\*{_ENDS}"
     rf"|{_opening(re.escape('*'))}(?P<em>{_RUN})\*{_ENDS}"
     rf"|{_opening(re.escape('['))}(?P<text>{_WRAPPED})\]"
@@ -42,9 +43,7 @@ _BARE = (
 _LINKS = ("url", "bare")
 _INLINE = re.compile(_MARKED)
 _INLINE_WITH_ADDRESSES = re.compile(f"{_MARKED}|{_BARE}")
-_PLAIN = re.compile(
-    r"(?:[^\\`*_\[\]<>&|\x00-\x1f\x7f-\xa0]++|(?<=\w)_(?=\w)|&(?![#\w]*;)|<(?= )|>|\n)*+"
-)
+_PLAIN = re.compile(rf"(?:[^\\`*_\[\]<>&|\x00-\x1f\x7f-\xa0]++|(?<=\w)_(?=\w)|{_SIGN}|\n)*+")
 _STARTS_BLOCK = re.compile(r"[#>=~:+|\s-]|\d+[.)]|\*[\s*]|\[[^\]]*\]:")
 _HEADING = re.compile(r"(#{1,6}) (?=\S)([^\n#]+)(?<! )(?:\n|$)")
 _ITEM = re.compile(r"(?:([-*+])|(\d{1,4})\.) (?=\S)")
@@ -176,7 +175,7 @@ def _inline(text: str) -> str | None:
 def _marked(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
     if kind == "url":
-        return f'<a href="{found["url"]}">{found["text"]}</a>'
+        return f'<a href="{found["url"]}">{escape(found["text"], quote=False)}</a>'
     if kind == "bare":
         return f'<a href="{found["bare"]}">{found["bare"]}</a>'
-    return f"<{kind}>{found[kind]}</{kind}>"
+    return f"<{kind}>{escape(found[kind], quote=False)}</{kind}>"

@@ -11,9 +11,41 @@ from ptgsite.parsed_prose import parsed
 from ptgsite.safe_html import sanitised
 
 PIECES = [
-    *("word", "Two words", "R&D", "&amp;", "&#39;", "&x", "x < y", "a<b", "->", "> q", "é", "—"),
+    *(
+        "word",
+        "Two words",
+        "R&D",
+        "&amp;",
+        "&#39;",
+        "&x",
+        "x < y",
+        "x <\ny",
+        "a<b",
+        "->",
+        "> q",
+        "é",
+        "—",
+    ),
     *("`code`", "`a_b*c`", "``x``", "**bold**", "*em*", "***both***", "**a b**", "*a* *b*", "\xa0"),
     *("[t](https://x.y/z)", "[a\nb](https://x.y/z_q?a=b#c)", "[t](/x)", "[t]", "![i](x)", "x*y*z"),
+    *(
+        "`<b> & |`",
+        "`<b> &amp; c`",
+        "**R&D**",
+        "*x < y*",
+        "*a &amp; b*",
+        "**a <b> c**",
+        "[R&D <](https://x.y)",
+    ),
+    *(
+        "[a &lt; b](https://x.y)",
+        "**x <**",
+        "*<a@b.c>*",
+        "`&`",
+        "`<https://x.y>`",
+        "*> a*",
+        "`x & y;`",
+    ),
     *("(", ")", ".", ",", "!", "?", ";", ":", "_", "-", "*", "+", "~", "|", "\\", '"q"', "'s"),
     *("snake_case_name", "_em_", "a_", "http://x.y", "a@b.c", "<a@b.c>", "<b>x</b>", "<!-- c -->"),
     *("- item\n- two", "* i\n* j", "+ i", "1. one\n2. two", "2. two", "1) x", "10. ten", "(**b**)"),
@@ -74,7 +106,7 @@ SIMPLE = """\
 # One
 ## Two with `code`
 
-First, see [the notes
+First, see `<a> & b` of *R&D* and [the notes
 of Monday](https://example.org/notes?day=1#top): they're *not* final; **all teams** may add (`x-y`)
 to them — R&D & more, if 3 < 4 and snake_case -> fine. See https://example.org/a_b, (http://example.org).
 

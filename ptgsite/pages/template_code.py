@@ -19,7 +19,7 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import missing
 from markupsafe import escape
 
-MAX_KEPT = 50_000
+MAX_KEPT = 20_000
 """Texts in HTML; then it begins anew."""
 
 holders: defaultdict[str, set[type]] = defaultdict(set)
