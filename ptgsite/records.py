@@ -29,6 +29,7 @@ else:
         for name, text in (("__init__", _init), ("__eq__", _eq), ("__hash__", _hash)):
             setattr(made, name, _when_called(made, name, text))
         made.__repr__, made.__setattr__, made.__delattr__ = _repr, _refuse, _refuse
+        made.__setstate__ = _restore
         return made
 
 
@@ -103,3 +104,9 @@ def _repr(self: Any) -> str:
 
 def _refuse(of: object, name: str, *_: object) -> NoReturn:
     raise FrozenInstanceError(f"{type(of).__qualname__}.{name} is frozen")
+
+
+def _restore(of: object, state: tuple[None, dict[str, object]]) -> None:
+    """Fill a copy, or what another process has sent."""
+    for name, value in state[1].items():
+        object.__setattr__(of, name, value)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import inspect
+import pickle
 import re
 from dataclasses import FrozenInstanceError, field, replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 from ptgsite import records
+from ptgsite.records import dataclass
 
 
 class Plain:
@@ -124,6 +127,25 @@ def test_records_never_change() -> None:
         del made.a
     assert not hasattr(made, "__dict__")
     assert (made.a, replace(made, a=2).a) == (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One that other processes can find by its name."""
+
+    a: int
+    b: list[int] = field(default_factory=list)
+
+
+def test_records_can_be_copied_and_sent() -> None:
+    """To another process, too."""
+    made = Sent(1, [2])
+    copies: tuple[Any, ...] = copy.deepcopy(made), pickle.loads(pickle.dumps(made))
+    for copied in copies:
+        assert copied == made
+        assert copied.b is not made.b
+        with pytest.raises(FrozenInstanceError):
+            copied.a = 2
 
 
 def test_programs_can_look_at_records() -> None:
