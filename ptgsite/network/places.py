@@ -12,7 +12,7 @@ import ssl
 import urllib.request
 from enum import IntEnum
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 class Place(IntEnum):
@@ -112,7 +112,7 @@ class WatchedHTTPS(urllib.request.HTTPSHandler):
 
 
 def _connection(kind: type[_Watched], req: urllib.request.Request, guard: Guard) -> Any:
-    proxied = req.host != urlsplit(req.full_url).netloc
+    proxied = req.host != unquote(urlsplit(req.full_url).netloc)
     if proxied:
         guard.by_proxy(req.host)
 

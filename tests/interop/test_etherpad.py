@@ -69,6 +69,8 @@ def test_a_pad_is_read_as_its_golden_file_says(file: Path) -> None:
         ("* Volumes (needs a plan)", "Volumes (needs a plan)", ()),
         ("* Volumes (optional)", "Volumes (optional)", ()),
         ("* Volumes (NUMA)", "Volumes (NUMA)", ()),
+        ("* Volumes (a[b])", "Volumes (a[b])", ()),
+        ("* Volumes [[ann]]", "Volumes", ("ann",)),
         ("* Volumes - the plan", "Volumes - the plan", ()),
         ('* "Volumes" & <b>: why? (ann)', '"Volumes" & <b>: why?', ("ann",)),
         ("1. Volumes (ann) - DONE", "Volumes", ("ann",)),
@@ -93,6 +95,7 @@ def test_nicks_leave_the_title(line: str, title: str, people: tuple[str, ...]) -
         ("* Volumes [1h]", 60),
         ("* Volumes ~45 min", 45),
         ("* Volumes - 1.5h", 90),
+        ("* Volumes - 13:00-13:30 UTC", 30),
         ("* Volumes, 1h 30m", 90),
         ("* Volumes (time: 20m)", 20),
         ("* [20 min] Volumes", 20),
@@ -130,6 +133,7 @@ def test_a_number_in_a_title_stays(title: str) -> None:
         (["* Volumes", "  - (bob) +1, we need it"], 1),
         (["* Volumes", "  - votes: 7"], 7),
         (["* Volumes", "+1 bob"], 1),
+        (["* Volumes +1", "  - +0 bob"], 1),
         (["* Volumes", "  - we need it", "    - +1"], None),
         (["* Volumes", "  courtesy ping:"], None),
         (["* Volumes", "  courtesy ping:", "  - grenade"], None),
@@ -139,6 +143,12 @@ def test_raised_hands_are_counted(lines: list[str], interest: int | None) -> Non
     """Once each, where they have names; a +1 to an answer is none to the topic."""
     topic = one(*lines)
     assert (topic.title, topic.interest) == ("Volumes", interest)
+
+
+def test_a_second_time_stays() -> None:
+    """Nobody can tell which of the two is right."""
+    topic = one("* Volumes (30 min)", "  Time: 45 min")
+    assert (topic.minutes, topic.description) == (30, "Time: 45 min")
 
 
 def test_who_wants_to_be_called_is_wanted_in_the_room() -> None:

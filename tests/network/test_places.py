@@ -14,7 +14,9 @@ from tests.loopback import Answer, serving
 PUBLIC, PRIVATE, HERE = "93.184.216.34", "10.1.2.3", "127.0.0.1"
 
 
-def _go(monkeypatch: pytest.MonkeyPatch, peers: list[str]) -> Fetched | NotFetched:
+def _go(
+    monkeypatch: pytest.MonkeyPatch, peers: list[str], inner: str = "inner.example.org"
+) -> Fetched | NotFetched:
     """Fetch a name that leads to another; their servers are at these addresses, it seems."""
     seen: Iterator[str] = iter(peers)
     real = socket.getaddrinfo
@@ -24,7 +26,7 @@ def _go(monkeypatch: pytest.MonkeyPatch, peers: list[str]) -> Fetched | NotFetch
         monkeypatch.delenv(name, raising=False)
     with serving({}) as (spare, _):
         port = spare.rpartition(":")[2]
-    hop = Answer(status=302, headers={"Location": f"http://inner.example.org:{port}/b"})
+    hop = Answer(status=302, headers={"Location": f"http://{inner}:{port}/b"})
     with serving({"/a": hop, "/b": Answer(b"text")}, port=int(port)):
         return fetch(f"http://pads.example.org:{port}/a", 10, plain_http=True)
 
@@ -61,6 +63,18 @@ def test_it_may_not_lead_further_in(
         f"pads.example.org: a redirection is not followed: inner.example.org leads {where}"
     )
     assert "write its address yourself" in answer.help
+
+
+@pytest.mark.parametrize(
+    "inner", ["127.0.0.1", "2130706433", "0x7f.1", "%31%32%37.0.0.1", "localhost", "[::1]"]
+)
+def test_no_way_to_write_this_machine_leads_to_it(
+    monkeypatch: pytest.MonkeyPatch, inner: str
+) -> None:
+    """As a number of any kind, or in percents."""
+    answer = _go(monkeypatch, [PUBLIC, HERE], inner)
+    assert isinstance(answer, NotFetched)
+    assert "is not followed" in answer.message
 
 
 @pytest.mark.parametrize(

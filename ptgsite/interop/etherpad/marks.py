@@ -46,7 +46,7 @@ def plus_ones(text: str, known: Collection[str] = ()) -> tuple[int, tuple[str, .
     `+1`, `+1 +1`, `+3`, `+1 nick`, `+1 (nick)`, `nick: +1`, `+1: nick, nick`, `+1 nick, +1 nick`.
     """
     parts = _PLUS.split(text)
-    if len(parts) < 3:
+    if len(parts) < 3 or "0" in parts[1::2]:
         return None
     before = parts[0].strip(" ,;:([-")
     names: list[str] = []

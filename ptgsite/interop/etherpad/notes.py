@@ -113,8 +113,8 @@ def _took_other_mark(item: Item, head: Head, known: Known) -> bool:
         return True
     time = _TIME.fullmatch(text)
     found = minutes(time[1] if time else text)
-    if found is not None:
-        head.minutes = head.minutes or found
+    if found is not None and head.minutes in (None, found):
+        head.minutes = found
         return True
     _hear_opinion(text, head)
     if (enough := _ENOUGH.match(text)) and head.minutes is None:

@@ -18,7 +18,8 @@ from ptgsite.interop.etherpad.taking import (
 )
 
 _LAST_BRACKET = re.compile(
-    r"(.*?\S)\s*[(\[\uff08]{1,2}([^()\[\]\uff08\uff09]{1,200})[)\]\uff09]{1,2}\s*[.:,]?", re.DOTALL
+    r"(.*?\S)\s*(?:\[\[|[(\[\uff08])([^()\[\]\uff08\uff09]{1,200})(?:\]\]|[)\]\uff09])\s*[.:,]?",
+    re.DOTALL,
 )
 _LAST_SIGN = re.compile(
     "(.*\\S)\\s*[\u23f0-\u23f2\u231a\u231b\U0001f550-\U0001f567👤👥🙋👍]\ufe0f?", re.DOTALL
@@ -30,7 +31,7 @@ _LAST_PLUS = re.compile(r"(.*?[^\s,;–-])[\s,;–-]++(\+\s?[0-9].*)")
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.:]+)?"
 _LAST_TIME = re.compile(
     rf"(.*?[^\s,;:–-])(?<!\bin)(?<!\bfor)(?<!\bof)(?<!\bthan)(?<!\bevery)(?<!\bwithin)(?<!\bafter)"
-    rf"\s*(?:[,;:–-]++\s*|\s|(?<=[)\uff09]))(?:time:?\s*)?((?:{CLOCKS})|{DURATION})",
+    rf"\s*(?:[,;:–-]++\s*|\s|(?<=[)\uff09]))(?:time:?\s*)?((?:{CLOCKS})(?:\s*utc)?|{DURATION})",
     re.IGNORECASE,
 )
 _FIRST_TIME = re.compile(
