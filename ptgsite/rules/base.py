@@ -137,9 +137,10 @@ def unknown_in(
 ) -> Iterator[Problem]:
     """The problems that names of some lists are none of those known."""
     for of, key, names in lists:
-        for index, name in enumerate(names):
-            if name not in known:
-                yield unknown(rule, what, name, of / key / index, known)
+        if names:  # most are empty
+            for index, name in enumerate(names):
+                if name not in known:
+                    yield unknown(rule, what, name, of / key / index, known)
 
 
 def waive(rule: str) -> str:

@@ -31,15 +31,21 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Slots with both."""
     for team in facts.teams:
         for slot in team.slots:
-            own = {"date": slot.date, "start": slot.start, "end": slot.end}
-            given = [key for key, value in own.items() if value is not None]
-            if slot.slots and given:
+            if slot.slots and (given := _own_time(slot)):
                 yield Problem(
                     ID,
                     f"this slot is at {slot.slots[0]}, and has a time of its own as well",
                     (slot.where / given[0]).key(),
                     _help(slot, given, facts),
                 )
+
+
+def _own_time(slot: SlotSource) -> list[str]:
+    """The keys with which a slot says when it is by itself."""
+    if slot.date is None and slot.start is None and slot.end is None:
+        return []
+    own = {"date": slot.date, "start": slot.start, "end": slot.end}
+    return [key for key, value in own.items() if value is not None]
 
 
 def _help(slot: SlotSource, given: list[str], facts: Facts) -> str:
