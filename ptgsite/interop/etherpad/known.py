@@ -73,5 +73,5 @@ def is_name(text: str) -> bool:
 
 def _shares_letters(name: str, nick_: str) -> bool:
     """Whether a word of a name is in the nick: "Jesse Petrov" and "jpetrov"."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if len(word) >= _TELLING]
-    return any(word in nick_.lower() for word in words)
+    words, folded = re.findall(r"[^\W\d_]+", name.lower()), nick_.lower()
+    return any(word == folded or (len(word) >= _TELLING and word in folded) for word in words)

@@ -13,6 +13,7 @@ _SYMBOL = (
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*"
 )
 _SYMBOLS = rf"(?:{_SYMBOL}(?:\u200d{_SYMBOL})*\s*){{1,3}}"
+_LAST_SYMBOLS = re.compile(rf"\s*(?:{_SYMBOL})+$")
 _ROUND = "[•◦‣·∙\u2043・]"
 _COUNT = (
     r"\#[0-9]{1,3}[.:)]?|[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}[.)]|\([0-9]{1,2}\)|[a-z][.)]"
@@ -68,7 +69,10 @@ def front_of(line: str, *, bare: bool = False) -> Front:
     elif found["box"]:
         marker = marker or TICKED
     width = _width(found["space"]) + 2 * max(len(typed) - 1, 0)  # MediaWiki has "** below"
-    return Front(width, marker, _number(found["count"] or ""), found["text"].strip())
+    text = found["text"].strip()
+    if found["symbols"]:  # they stand on both sides of some headings
+        text = _LAST_SYMBOLS.sub("", text) or text
+    return Front(width, marker, _number(found["count"] or ""), text)
 
 
 def has_bare_numbers(lines: Iterable[str]) -> bool:

@@ -119,6 +119,8 @@ class _Walk:
                 return above
             said = About.TOPICS if item.marker == TOPIC_TABLE else About.OTHER
             return Section(said, titled=True, cross=above.cross)
+        if is_rest(item.text):
+            return Section(About.OTHER, titled=True, rest=True)
         if item is above.first:  # its words are those of the event: "Nova PTG notes"
             said = about(item.text) if is_section(item.text) else About.UNKNOWN
             return Section(said, titled=said is not About.UNKNOWN)
@@ -126,7 +128,7 @@ class _Walk:
         if said is About.UNKNOWN or is_day(item.text):
             said = above.about
         cross = above.cross or is_cross_project(item.text)
-        return Section(said, titled=True, cross=cross, rest=is_rest(item.text))
+        return Section(said, titled=True, cross=cross)
 
     def _is_heading(self, item: Item, head: Head) -> bool:
         """Whether an entry of a list is the heading of those below it."""

@@ -27,7 +27,7 @@ class Section:
 
 def is_topic(item: Item, head: Head, here: Section, known: Known) -> bool:
     """Whether such a line is a topic by what it says, or by the lines below it."""
-    if not _can_be(item, head):
+    if not _can_be(item, head) or known.persons(item.text):
         return False
     if head.announced and here.about is not About.PLAN:
         return True
@@ -57,7 +57,7 @@ def is_like(item: Item, head: Head, here: Section) -> bool:
 
 
 def _can_be(item: Item, head: Head) -> bool:
-    if no_topic(head.title) or item.table:
+    if no_topic(head.title) or item.table or item.text.startswith(">"):
         return False
     if is_label(head.title) and not head.announced:
         return False

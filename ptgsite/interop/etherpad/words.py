@@ -75,6 +75,7 @@ _REST = re.compile(
     r"\W*(?:(?:meeting|session|discussion)\s+)?(?:notes|minutes|log|outcomes?|decisions|summary)\W*",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"done|to\s?do|doing|in\sprogress|upcoming", re.IGNORECASE)
 _TEMPLATE = re.compile(
     r"your[\s_-]?(?:irc[\s_-]?)?(?:nick|name)|\btopic title\b|\bexample topic\b|^\W*template\b"
     r"|^\W*thank(?:s| you)\b|^\W*add (?:your|new|more|a) |^<[^<>]*>\W*$"
@@ -115,7 +116,7 @@ def is_day(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text is the name of a section rather than a topic: "Attendees:", "Topics"."""
     bare = text.rstrip(": ")
-    if is_day(bare):
+    if is_day(bare) or is_rest(bare) or _STATE.fullmatch(bare):
         return True
     return len(bare.split()) <= 3 and ": " not in bare and about(bare) is not About.UNKNOWN
 
