@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
 
 
 _EXPORT = "a pad's text is at its address + /export/txt"
+_LOGIN = "it may be a login: save the pad's text from your browser, and name the file"
 _WEB_PAGE = re.compile(
     r"\s*(?:<\?xml|<!doctype|(?:<!--.*?-->\s*)?<html)", re.IGNORECASE | re.DOTALL
 )
@@ -78,7 +79,7 @@ def _text(pad: str, *, plain_http: bool) -> str:
     if text.startswith(("{\\rtf", "PK\x03\x04", "%PDF-")):
         fail(f"{pad} is no plain text\n  = help: {_EXPORT}")
     if _WEB_PAGE.match(text[:1000]):
-        fail(f"{pad} is a web page\n  = help: {_EXPORT}")
+        fail(f"{pad} is a web page\n  = help: {_LOGIN if pad.endswith('/export/txt') else _EXPORT}")
     return text
 
 

@@ -215,6 +215,14 @@ def test_a_strangers_line_has_no_effect_on_the_terminal(site: Path) -> None:
     assert max(map(len, shown.splitlines())) < 400
 
 
+def test_a_pad_behind_a_login_is_known(site: Path) -> None:
+    """Its text is at the right address, and yet it is a page."""
+    with serving({"/p/nova/export/txt": Answer(b"<!doctype html><title>Log in")}) as (base, _):
+        result = run(site, f"{base}/p/nova", "--team", "nova")
+    assert result.exit_code == 1
+    assert "it may be a login" in result.stderr
+
+
 @pytest.mark.parametrize("pad", ["pad.example.org/p/nova", "htps://pad.example.org/p/nova"])
 def test_an_address_without_its_beginning_is_known(site: Path, pad: str) -> None:
     """It is no file, and what is missing is told."""
