@@ -78,24 +78,13 @@ class _Walk:
         entries: list[Item] = []
         before: Item | None = None
         heads = {item.number: self._head(item) for item in items}
-        plain = {
-            item.number
-            for item in items
-            if not item.listed and is_topic(item, heads[item.number], here, self.known)
-        }
-        looks = {
-            (i.rank, i.marker)
-            for i in items
-            if i.number in plain and (i.children or i.rank >= INDENT)
-        }
+        singles = self._singles(items, heads, here)
         for item in items:
             head = heads[item.number]
             if item.listed and not self._is_heading(item, head):
                 entries.append(item)
                 before = None
-            elif item.number in plain or (
-                (item.rank, item.marker) in looks and is_like(item, head, here)
-            ):
+            elif item.number in singles:
                 notes, others = _own_and_others(item, self.known)
                 self.found.append(Found(item, head, notes, here.cross))
                 entries.extend(others)
@@ -108,6 +97,15 @@ class _Walk:
                 self.section(item.children, said)
                 before = None
         self._list(entries, here)
+
+    def _singles(self, items: list[Item], heads: dict[int, Head], here: Section) -> set[int]:
+        """The numbers of the plain lines and headings that are topics."""
+        single = [item for item in items if not item.listed]
+        sure = [i for i in single if is_topic(i, heads[i.number], here, self.known)]
+        looks = {(i.rank, i.marker) for i in sure if i.children or i.rank >= INDENT}
+        alike = [i for i in single if (i.rank, i.marker) in looks]
+        like = [i for i in alike if is_like(i, heads[i.number], here)]
+        return {item.number for item in (*sure, *like)}
 
     def _head(self, item: Item) -> Head:
         owned = item.marker == "|" and any(is_owner(child.text) for child in item.children)
