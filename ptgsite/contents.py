@@ -59,7 +59,11 @@ class Earlier(Protocol):
     """What earlier builds have made."""
 
     def page(
-        self, path: str, key: str, texts: Mapping[str, str], again: Callable[[], bytes]
+        self,
+        path: str,
+        key: Callable[[], str],
+        texts: Mapping[str, str],
+        again: Callable[[], bytes],
     ) -> Page | None:
         """The page of that path and key, with these texts in its gaps; None where it isn't there.
 

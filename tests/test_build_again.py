@@ -285,7 +285,7 @@ def test_a_page_of_another_build_meanwhile_is_replaced(tmp_path: Path) -> None:
     before = _files(tmp_path / "output")
     tree = OutputTree()
     known = kept(tmp_path / "output", "")
-    assert known.page("index.html", "", {}, lambda: b"") is None
+    assert known.page("index.html", str, {}, bytes) is None
     for path, content in before.items():
         same = Same(digest(content), partial(before.__getitem__, path))
         tree.add(path, Page(same, "", ()))

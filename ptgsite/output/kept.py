@@ -39,22 +39,28 @@ class Kept:
     records: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
     def page(
-        self, path: str, key: str, texts: Mapping[str, str], again: Callable[[], bytes]
+        self,
+        path: str,
+        key: Callable[[], str],
+        texts: Mapping[str, str],
+        again: Callable[[], bytes],
     ) -> Page | None:
         """See `Earlier`. Raises OSError where a file is there and can't be read."""
-        if path not in self.records or self.records[path][0] != key:
+        if path not in self.records:
             return None
         known = _Record(*self.records[path])
+        if known.key != key():
+            return None
         gaps = [Gap(*gap) for gap in known.gaps]
         current = all(texts.get(gap.name) == gap.text for gap in gaps)
         if current and _untouched(f"{self.folder}/{path}", known):
-            return Page(Same(known.digest, again), key, gaps)
+            return Page(Same(known.digest, again), known.key, gaps)
         content = read(f"{self.folder}/{path}")
         if content is None or digest(content) != known.digest:
             return None
         if current:
-            return Page(Same(known.digest, again), key, gaps)
-        return _with_texts(content, Page(content, key, gaps), texts)
+            return Page(Same(known.digest, again), known.key, gaps)
+        return _with_texts(content, Page(content, known.key, gaps), texts)
 
 
 def kept(folder: Path, made_with: str) -> Kept:

@@ -55,7 +55,7 @@ class Maker:
     def there(self, page: PagePlan, earlier: Earlier) -> Page | None:
         """The page as an earlier build has left it."""
         again = partial(self.content, page)
-        return earlier.page(page.path, self.keys.of(page), self.texts, again)
+        return earlier.page(page.path, partial(self.keys.of, page), self.texts, again)
 
     def made(self, page: PagePlan) -> Page:
         """The page, made anew. Raises ThemeError where its template is at fault."""
