@@ -6,20 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeAlias
 
-from ptgsite.records import dataclass
 
-
-def digest(content: bytes) -> str:
+def digest(content: bytes | bytearray) -> str:
     """What tells contents apart: 128 bits of SHA-256, in hexadecimal."""
     return sha256(content).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
-    """The content that an earlier build's file has; `again` makes it where that is gone."""
-
-    digest: str
-    again: Callable[[], bytes]
+Again: TypeAlias = Callable[[], bytes]
+"""Makes a content that an earlier build's file has, should that be gone."""
 
 
 class Gap(NamedTuple):
@@ -39,17 +33,14 @@ class Page(NamedTuple):
     `gaps` are in the order of their places.
     """
 
-    content: bytes | Same
+    content: bytes | Again
+    digest: str
     key: str
     gaps: Sequence[Gap]
 
-    def digest(self) -> str:
-        """That of its content."""
-        return digest(self.content) if isinstance(self.content, bytes) else self.content.digest
-
     def whole(self) -> bytes:
         """Its content, made again if it isn't here."""
-        return self.content if isinstance(self.content, bytes) else self.content.again()
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 Content: TypeAlias = bytes | Page
@@ -63,7 +54,7 @@ class Earlier(Protocol):
         path: str,
         key: Callable[[], str],
         texts: Mapping[str, str],
-        again: Callable[[], bytes],
+        again: Again,
     ) -> Page | None:
         """The page of that path and key, with these texts in its gaps; None where it isn't there.
 

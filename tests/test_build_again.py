@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import ptgsite.build
 from ptgsite import cli
-from ptgsite.contents import Page, Same, digest
+from ptgsite.contents import Page, digest
 from ptgsite.inputs import inputs
 from ptgsite.output.kept import KEPT, kept
 from ptgsite.output.seal import SEAL, seal, sealed
@@ -287,8 +287,8 @@ def test_a_page_of_another_build_meanwhile_is_replaced(tmp_path: Path) -> None:
     known = kept(tmp_path / "output", "")
     assert known.page("index.html", str, {}, bytes) is None
     for path, content in before.items():
-        same = Same(digest(content), partial(before.__getitem__, path))
-        tree.add(path, Page(same, "", ()))
+        again = partial(before.__getitem__, path)
+        tree.add(path, Page(again, digest(content), "", ()))
     (site / "teams/nova.yaml").unlink()
     _build(site, tmp_path / "output")
     assert isinstance(write(tree, tmp_path / "output"), Written)

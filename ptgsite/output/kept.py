@@ -15,7 +15,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ptgsite.contents import Gap, Page, Same, digest
+from ptgsite.contents import Again, Gap, Page, digest
 from ptgsite.output.ground import read
 from ptgsite.output.tree import PRIVATE, OutputTree
 from ptgsite.records import dataclass
@@ -43,7 +43,7 @@ class Kept:
         path: str,
         key: Callable[[], str],
         texts: Mapping[str, str],
-        again: Callable[[], bytes],
+        again: Again,
     ) -> Page | None:
         """See `Earlier`. Raises OSError where a file is there and can't be read."""
         if path not in self.records:
@@ -54,13 +54,13 @@ class Kept:
         gaps = [Gap(*gap) for gap in known.gaps]
         current = all(texts.get(gap.name) == gap.text for gap in gaps)
         if current and _untouched(f"{self.folder}/{path}", known):
-            return Page(Same(known.digest, again), known.key, gaps)
+            return Page(again, known.digest, known.key, gaps)
         content = read(f"{self.folder}/{path}")
         if content is None or digest(content) != known.digest:
             return None
         if current:
-            return Page(Same(known.digest, again), known.key, gaps)
-        return _with_texts(content, Page(content, known.key, gaps), texts)
+            return Page(again, known.digest, known.key, gaps)
+        return _with_texts(content, Page(content, "", known.key, gaps), texts)
 
 
 def kept(folder: Path, made_with: str) -> Kept:
@@ -111,4 +111,4 @@ def _with_texts(content: bytes, page: Page, texts: Mapping[str, str]) -> Page:
         made += texts[gap.name].encode()
         end = gap.at + len(gap.text.encode())
     made += content[end:]
-    return Page(bytes(made), page.key, gaps)
+    return Page(bytes(made), digest(made), page.key, gaps)

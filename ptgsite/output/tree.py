@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ptgsite.contents import Content, Page, Same, digest
+from ptgsite.contents import Again, Content, Page, digest
 from ptgsite.output.spool import Spool
 
 PRIVATE = ".ptgsite"
@@ -22,14 +22,14 @@ class UnsafePath(ValueError):
 class OutputTree:
     """The generated files; a path is relative to the output folder, with forward slashes."""
 
-    __slots__ = ("_digests", "_files", "_folders", "_pages", "_same")
+    __slots__ = ("_again", "_digests", "_files", "_folders", "_pages")
 
     def __init__(self) -> None:
         self._files = Spool()
         self._folders: set[str] = set()
         self._digests: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
-        self._same: dict[str, Same] = {}
+        self._again: dict[str, Again] = {}
 
     def add(self, path: str, content: Content) -> None:
         """Put `content` at `path`.
@@ -46,17 +46,16 @@ class OutputTree:
         self._folders.update(folders)
         if isinstance(content, Page):
             self._pages[path] = content._replace(content=b"")
-            self._put(path, content.content)
+            self._put(path, content.content, content.digest)
         else:
-            self._put(path, content)
+            self._put(path, content, digest(content))
 
-    def _put(self, path: str, content: bytes | Same) -> None:
-        if isinstance(content, Same):
-            self._same[path] = content
-            self._digests[path] = content.digest
-        else:
+    def _put(self, path: str, content: bytes | Again, digest: str) -> None:
+        self._digests[path] = digest
+        if isinstance(content, bytes):
             self._files.put(path, content)
-            self._digests[path] = digest(content)
+        else:
+            self._again[path] = content
 
     @property
     def pages(self) -> Mapping[str, Page]:
@@ -65,7 +64,7 @@ class OutputTree:
 
     def is_there(self, path: str) -> bool:
         """Whether the file that an earlier build has left at `path` is as good."""
-        return path in self._same
+        return path in self._again
 
     def digest(self, path: str) -> str:
         """That of the content at `path`; raises KeyError where nothing is."""
@@ -77,7 +76,7 @@ class OutputTree:
 
     def __getitem__(self, path: str) -> bytes:
         """The content at `path`; raises KeyError where nothing is."""
-        return self._same[path].again() if path in self._same else self._files[path]
+        return self._again[path]() if path in self._again else self._files[path]
 
     def __contains__(self, path: object) -> bool:
         """Whether a file is generated at `path`."""

@@ -139,7 +139,7 @@ class Offline:
 
     def note(self, path: str, content: Content) -> None:
         """Take note of a file."""
-        self._digests[path] = content.digest() if isinstance(content, Page) else digest(content)
+        self._digests[path] = content.digest if isinstance(content, Page) else digest(content)
 
     def listed(self, updated: datetime) -> bytes:
         """The list of all that can be kept; its version changes when any file does.

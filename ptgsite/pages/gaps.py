@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ptgsite.contents import Gap, Page
+from ptgsite.contents import Gap, Page, digest
 
 NAMES = ("updated", "updated_iso")
 _MARKS = re.compile(f"\0({'|'.join(NAMES)})\0")  # no source has a NUL
@@ -27,4 +27,4 @@ def page(html: str, key: str, texts: Mapping[str, str]) -> Page:
         if number % 2:
             gaps.append(Gap(len(made), piece, texts[piece]))
         made += (texts[piece] if number % 2 else piece).encode("utf-8", "replace")
-    return Page(bytes(made), key, gaps)
+    return Page(bytes(made), digest(made), key, gaps)
