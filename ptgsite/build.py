@@ -80,7 +80,7 @@ class _Log:
 
 _DIGITS = 12
 
-LARGE = 1_000
+LARGE = 250
 """Sessions from which on a build works in several processes."""
 
 
