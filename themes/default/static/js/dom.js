@@ -47,10 +47,16 @@ export function all(within, selector) {
   return [...within.querySelectorAll(selector)].filter((node) => node instanceof HTMLElement);
 }
 
+/** @type {ReturnType<typeof setTimeout>} */
+let silence;
+
 /** Tell everyone, screen readers too, without taking the focus. @param {string} text */
 export function announce(text) {
   const status = document.getElementById("status");
-  if (status && status.textContent !== text) status.textContent = text;
+  if (!status) return;
+  if (status.textContent !== text) status.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => (status.textContent = ""), 10_000); // the same words are news again later
 }
 
 /** Do it when the browser has nothing better to do. @param {() => void} task */
