@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ptgsite import urls
 from ptgsite.pages import colors, pieces, words
+from ptgsite.pages.html import Prose
 from ptgsite.pages.monogram import monogram
 from ptgsite.pages.strings import Texts
 from ptgsite.records import dataclass
@@ -184,7 +185,7 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         topics=tuple(_topic_ref(topic, made) for topic in session.topics),
         people=made.people_of(session.people),
         tags=made.tags_of(session.tags),
-        about=pieces.Prose(session.description, 4, _TEAM_ROOT),
+        about=Prose(session.description, 4, _TEAM_ROOT),
         pad=session.pad or "",
         call=session.call or "",
         extra=session.extra,
@@ -204,7 +205,7 @@ def _topic(
         title=topic.title,
         team=made.teams[team.id],
         tag_ids=" ".join(tag.id for tag in tags_of_topic(topic, team)),
-        about=pieces.Prose(topic.description, 4, _TEAM_ROOT),
+        about=Prose(topic.description, 4, _TEAM_ROOT),
         wanted=made.teams_of(topic.wanted),
         people=made.people_of(topic.people),
         tags=made.tags_of(topic.tags),

@@ -8,8 +8,9 @@ from itertools import accumulate
 from ptgsite import urls
 from ptgsite.pages import teams, words
 from ptgsite.pages.common import Common
+from ptgsite.pages.html import Prose
 from ptgsite.pages.notices import notices
-from ptgsite.pages.pieces import Link, Prose
+from ptgsite.pages.pieces import Link
 from ptgsite.pages.timetable import noon
 from ptgsite.pages.views.content import Content
 from ptgsite.pages.views.home import DayCard, Home

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.html import SafeHtml
 from ptgsite.schedule.model import Event, Schedule, Session, Team
 from ptgsite.schedule.titles import full_title
 from ptgsite.source.words import Status

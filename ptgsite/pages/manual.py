@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from types import ModuleType
 
-from ptgsite.pages import pieces
+from ptgsite.pages import html, pieces
 from ptgsite.pages.page import VIEWS
 from ptgsite.pages.views import (
     calendars,
@@ -121,7 +121,9 @@ def _templates() -> Iterator[str]:
 def _records() -> Iterator[str]:
     for module in _VIEWS:
         yield from _section(_doc(module).rstrip("."), "", _classes(module))
-    yield from _section("What views are put together from", _doc(pieces), _classes(pieces))
+    yield from _section(
+        "What views are put together from", _doc(pieces), (*_classes(pieces), *_classes(html))
+    )
 
 
 def _section(title: str, text: str, classes: Iterable[type]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.html import SafeHtml
 from ptgsite.pages.views.content import Missing
 
 SHEET = "missing.css"

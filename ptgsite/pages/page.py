@@ -8,7 +8,7 @@ from typing import Any
 from ptgsite import urls
 from ptgsite.pages.calendars import calendar
 from ptgsite.pages.common import Common
-from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.html import SafeHtml
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.site import Head
 from ptgsite.records import dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ptgsite.pages.pieces import SafeHtml
+from ptgsite.pages.html import SafeHtml
 
 _BORDER = 4  # light modules around a code, as ISO/IEC 18004 asks for
 

@@ -8,7 +8,7 @@ from ptgsite import urls
 from ptgsite.pages import qr
 from ptgsite.pages.by_day import by_day
 from ptgsite.pages.common import Common
-from ptgsite.pages.pieces import Prose, SafeHtml
+from ptgsite.pages.html import Prose, SafeHtml
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, Sign
 from ptgsite.schedule import model

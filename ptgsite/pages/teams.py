@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ptgsite.pages.common import Common
-from ptgsite.pages.pieces import Prose
+from ptgsite.pages.html import Prose
 from ptgsite.pages.views.teams import Team, TeamCard, TeamGroup
 from ptgsite.schedule import model
 from ptgsite.source.words import Kind, Status

@@ -14,7 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ptgsite.pages import template_code
 from ptgsite.pages.environment import environment, filled
-from ptgsite.pages.pieces import Link, SafeHtml
+from ptgsite.pages.html import SafeHtml
+from ptgsite.pages.pieces import Link
 from ptgsite.pages.theme import ThemeError
 
 

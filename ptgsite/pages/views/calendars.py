@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ptgsite.pages.pieces import Calendar, SafeHtml
+from ptgsite.pages.html import SafeHtml
+from ptgsite.pages.pieces import Calendar
 from ptgsite.records import dataclass
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptgsite.pages.pieces import Prose, SafeHtml
+from ptgsite.pages.html import Prose, SafeHtml
 from ptgsite.records import dataclass
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, Prose, Tag
+from ptgsite.pages.html import Prose
+from ptgsite.pages.pieces import Contact, Day, Link, Moment, Notice, Tag
 from ptgsite.pages.views.teams import TeamGroup
 from ptgsite.records import dataclass
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ptgsite.pages.pieces import Day, DaySessions, Extra, Moment, Prose, RoomRef, SafeHtml, Session
+from ptgsite.pages.html import Prose, SafeHtml
+from ptgsite.pages.pieces import Day, DaySessions, Extra, Moment, RoomRef, Session
 from ptgsite.records import dataclass
 
 

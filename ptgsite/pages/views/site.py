@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ptgsite.pages import gaps
-from ptgsite.pages.pieces import Calendar, Day, Extra, SafeHtml
+from ptgsite.pages.html import SafeHtml
+from ptgsite.pages.pieces import Calendar, Day, Extra
 from ptgsite.records import dataclass
 
 

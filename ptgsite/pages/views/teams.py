@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ptgsite.pages.pieces import Contact, Extra, Prose, Session, Tag, TeamRef, Topic
+from ptgsite.pages.html import Prose
+from ptgsite.pages.pieces import Contact, Extra, Session, Tag, TeamRef, Topic
 from ptgsite.records import dataclass
 
 
