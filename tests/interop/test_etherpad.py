@@ -63,6 +63,9 @@ def test_a_pad_is_read_as_its_golden_file_says(file: Path) -> None:
         ("* Volumes (ann, 30 min)", "Volumes", ("ann",)),
         ("* Volumes (ann/b_ob)", "Volumes", ("ann", "b_ob")),
         ("* (ann) Volumes", "Volumes", ("ann",)),
+        ("* (ann) (bob)", "(bob)", ("ann",)),
+        ("* <script> Volumes", "<script> Volumes", ()),
+        ("* [Tue 17:05] Volumes (ann[m])", "Volumes", ("ann[m]",)),
         ("* Volumes @ann", "Volumes", ("ann",)),
         ("* Topic: Volumes (ann)", "Volumes", ("ann",)),
         ("* Volumes (proposed by ann)", "Volumes", ("ann",)),
@@ -125,6 +128,8 @@ def test_a_number_in_a_title_stays(title: str) -> None:
         (["* Volumes (ann) +1 +1 +1"], 3),
         (["* Volumes (ann) +3"], 3),
         (["* Volumes (ann) [+1 bob, +1 cy]"], 2),
+        (["* Volumes (bob +1, cy +1)"], 2),
+        (["* Volumes", "  votes: bob +1 cy +1"], 2),
         (["* Volumes", "  +1", "  +1 (bob)", "  bob: +1"], 2),
         (["* Volumes", "  +1: bob, cy"], 2),
         (["* Volumes", "  courtesy ping: bob, cy", "  +1 bob"], 2),
@@ -201,6 +206,8 @@ def test_notes_become_a_list_that_shows_what_was_written() -> None:
         "Schedule (UTC)\n Mon 13:00-14:00 Ironic\n Tue 14:00-15:00 us",
         "Topics:\n* Break\n* 15 min coffee break\n* Lunch until 15:15",
         "Topics:\n* ~~Volumes (ann)~~",
+        "Topics:\n* Moved to Thursday (ann)\n* Move to the mailing list\n* Dropped, no time (bob)",
+        "Topics:\n\nQ: who does it?\nA: nobody (ann)",
         "Decisions\n* One (ann)\n* Two (bob)",
         "Minutes\n\nVolumes\n* One (ann)\n* Two (bob)",
         "✨ How to join ✨\n1️⃣ Register\n2️⃣ Join the call (ann)",
@@ -239,6 +246,11 @@ def test_what_is_no_topic_becomes_none(text: str) -> None:
         "Tuesday\nOne (ann)\n  - note\n\nTwo\n  - note",
         "Notes of the PTG\n====\n\nTopics:\n* One\n* Two",
         "Topics:\n* One (ann)\n- note of one\n- another\n* Two (bob)",
+        "Add your name if you attend:\n- ann\n- bob\nTopics:\n- [ann] [bob] One\n- [bob] Two",
+        "Here:\n- ann\n\nWho is there:\nann, bob, cat\n\nTopics:\no One - cat\no Two - bob & ann",
+        "Topics:\n1. <ann> One\n - <cat> no\n2. <ann, bob> Two",
+        "PTL: ann\n1. One - ann, dave\n2. Two - eve / ann",
+        "Attendees: ann, bob\nMonday\n13:00 - 14:00\n  (ann) One\n  break\n  (bob) Two",
     ],
 )
 def test_the_forms_of_sections_and_lists_are_read(text: str) -> None:
@@ -250,6 +262,14 @@ def test_a_dash_of_a_word_stays() -> None:
     """An entry may begin with an option of a program, or be a number."""
     assert one("* -O2").title == "-O2"
     assert titles("Topics:\n--debug for all (ann)") == ["--debug for all"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Move to Debian only", "Dropped packets of OVN", "Deferred deletion: done?"]
+)
+def test_what_only_sounds_as_if_it_was_gone_stays(title: str) -> None:
+    """It is what the topic is about."""
+    assert one(f"* {title}").title == title
 
 
 def test_a_second_topic_of_the_same_title_is_told() -> None:

@@ -122,7 +122,9 @@ def _below_titles(run: list[Item], known: Known) -> list[Item]:
 
 def _is_title(run: Sequence[Item], index: int, known: Known) -> bool:
     item = run[index]
-    if index + 1 == len(run) or item.children or not leads(item.text) or item.text.endswith(":"):
+    if index + 1 == len(run) or item.children or item.text.endswith(":"):
+        return False
+    if not (leads(item.text) or head_of(item.text, known).minutes):
         return False
     if is_mark(item.text) or is_label(item.text) or known.persons(item.text):
         return False

@@ -10,7 +10,7 @@ from ptgsite.interop.etherpad.people import BETWEEN, nick, nicks
 from ptgsite.records import dataclass
 
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
-_NAME_AND_NICK = re.compile(rf"({_NAME.pattern})\s*[(\[]\s*@?([^\s()\[\]]+)\s*[)\]]")
+_NAME_AND_NICK = re.compile(rf"({_NAME.pattern})(?:\s*\(|\s+\[)\s*@?([^\s()\[\]]+)\s*[)\]]")
 _BEFORE_NAME = re.compile(r"\s[–—-]{1,2}\s+|,\s+|\s\|\s+")
 _TELLING = 4
 

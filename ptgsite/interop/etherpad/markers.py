@@ -21,7 +21,7 @@ _COUNT = (
 )
 _BOX = r"\[[ xX✓✔/-]?\]"
 _FRONT = re.compile(
-    rf"(?P<space>\s*)(?:(?P<round>{_ROUND})\s*|(?P<typed>[*]{{1,4}}|[+–—-])(?:\s+|$|(?<=-)(?=[^\W\d_]{{3}}))"
+    rf"(?P<space>\s*)(?:(?P<round>{_ROUND})\s*|(?P<typed>[*]{{1,4}}|[+–—-]|o(?=\s+\S))(?:\s+|$|(?<=-)(?=[^\W\d_]{{3}}))"
     rf"|(?P<count>{_COUNT})(?:\s+|$)|(?P<symbols>{_SYMBOLS}))?(?P<box>{_BOX}(?:\s+|$))?(?P<text>.*)",
     re.DOTALL,
 )

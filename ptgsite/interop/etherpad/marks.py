@@ -43,7 +43,8 @@ def _sane(count: int) -> int | None:
 def plus_ones(text: str, known: Collection[str] = ()) -> tuple[int, tuple[str, ...]] | None:
     """How many nameless +1s a text is made of, and who else gave one; None for any other text.
 
-    `+1`, `+1 +1`, `+3`, `+1 nick`, `+1 (nick)`, `nick: +1`, `+1: nick, nick`, `+1 nick, +1 nick`.
+    `+1`, `+1 +1`, `+3`, `+1 nick`, `+1 (nick)`, `nick: +1`, `+1: nick, nick`, `+1 nick, +1 nick`,
+    `nick +1, nick +1`.
     """
     parts = _PLUS.split(text)
     if len(parts) < 3 or "0" in parts[1::2]:
@@ -51,10 +52,7 @@ def plus_ones(text: str, known: Collection[str] = ()) -> tuple[int, tuple[str, .
     before = parts[0].strip(" ,;:([-")
     names: list[str] = []
     if before:
-        found = nicks(before, known)
-        if found is None or len(parts) > 3 or parts[2].strip(" ,;:)].!") or parts[1] != "1":
-            return None
-        return 0, found
+        return _named_before(before, parts, known)
     count = 0
     for number, after in zip(parts[1::2], parts[2::2], strict=True):
         named = _named(after, known)
@@ -63,6 +61,16 @@ def plus_ones(text: str, known: Collection[str] = ()) -> tuple[int, tuple[str, .
         names.extend(named)
         count += 0 if named else int(number)
     return count, tuple(names)
+
+
+def _named_before(
+    before: str, parts: list[str], known: Collection[str]
+) -> tuple[int, tuple[str, ...]] | None:
+    """As `plus_ones`, where names stand before: `nick: +1`, `nick +1, nick +1`."""
+    found = [nicks(each.strip(" ,;:()"), known) for each in (before, *parts[2:-1:2])]
+    if not all(found) or parts[-1].strip(" ,;:)].!") or set(parts[1::2]) != {"1"}:
+        return None
+    return 0, tuple(each for some in found for each in some or ())
 
 
 def _named(after: str, known: Collection[str]) -> tuple[str, ...] | None:

@@ -42,6 +42,7 @@ _VOTES = re.compile(
     r"(?:votes?|interest(?:ed)?|hands?(?:\s+raised)?)\s*:\s*\+?([0-9]{1,3})(?:\s+people)?",
     re.IGNORECASE,
 )
+_VOTES_OF = re.compile(r"votes?\s*:\s*(?=[a-z_])", re.IGNORECASE)
 _SAYS = re.compile(r"(?:\(\s*([^()\s]+)\s*\)|([^\s:()]+):)\s*")
 _MAX_DEPTH = 6
 
@@ -101,7 +102,7 @@ def _took_people(item: Item, head: Head, known: Known) -> bool:
 
 def _took_other_mark(item: Item, head: Head, known: Known) -> bool:
     text = item.text
-    raised = plus_ones(text, known.nicks)
+    raised = plus_ones(_VOTES_OF.sub("", text), known.nicks)
     if raised is not None:
         head.nameless += raised[0]
         head.interested.extend(raised[1])

@@ -22,6 +22,7 @@ from ptgsite.interop.etherpad.titles import head_of
 from ptgsite.interop.etherpad.words import (
     About,
     about,
+    is_break,
     is_cross_project,
     is_day,
     is_label,
@@ -89,7 +90,7 @@ class _Walk:
                 self.found.append(Found(item, head, notes, here.cross))
                 entries.extend(others)
                 before = None if others else item
-            elif before and not before.ends_apart and not is_label(item.text) and not item.marker:
+            elif before and not before.ends_apart and _goes_on(item, head):
                 self.found[-1].notes.append(item)
                 before = item
             else:
@@ -183,6 +184,11 @@ def _is_plain_label(item: Item) -> bool:
     if item.listed or item.children or not leads(item.text):
         return False
     return is_label(item.text) or item.text.endswith(":")
+
+
+def _goes_on(item: Item, head: Head) -> bool:
+    """Whether a line right below a topic is a note on it."""
+    return item.plain and not (is_label(item.text) or is_break(head.title))
 
 
 def _own_and_others(item: Item, known: Known) -> tuple[list[Item], list[Item]]:

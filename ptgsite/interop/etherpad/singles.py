@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ptgsite.interop.etherpad.head import Head
 from ptgsite.interop.etherpad.item import INDENT, Item
 from ptgsite.interop.etherpad.known import Known
 from ptgsite.interop.etherpad.notes import is_mark, is_owner
 from ptgsite.interop.etherpad.words import About, about, is_day, is_label, no_topic
 from ptgsite.records import dataclass
+
+_ANSWER = re.compile(r"[QA]\s*:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ def is_topic(item: Item, head: Head, here: Section, known: Known) -> bool:
 
 def is_like(item: Item, head: Head, here: Section) -> bool:
     """Whether a line without a nick, that stands among topics and looks the same, is one."""
-    if item is here.first or is_mark(item.text):
+    if item is here.first or is_mark(item.text) or no_topic(head.title):
         return False
     if head.minutes:
-        return not (no_topic(head.title) or is_label(head.title))
+        return not is_label(head.title)
     named = item.text.endswith(":") or is_day(item.text) or about(item.text) != About.UNKNOWN
     inside = bool(item.children) or item.rank >= INDENT
     return inside and here.about is not About.OTHER and not named
@@ -61,7 +65,8 @@ def _can_be(item: Item, head: Head) -> bool:
         return False
     if is_label(head.title) and not head.announced:
         return False
-    return not (head.spoken or is_mark(item.text))  # "nick: thanks everybody" is a note
+    said = head.spoken or is_mark(item.text)  # "nick: thanks everybody" is a note
+    return not (said or _ANSWER.match(item.text))
 
 
 def _is_owned(item: Item, known: Known) -> bool:

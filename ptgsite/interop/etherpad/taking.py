@@ -25,9 +25,10 @@ def took_first_bracket(head: Head, bracket: re.Match[str], known: Known) -> bool
     if took_time(head, inner, rest) or took_names(head, inner, rest, known):
         return True
     found = known.people(inner)
-    if found is None or head.proposers or any(map(is_name_of_art, found)):
+    if found is None or any(map(is_name_of_art, found)):
         return False
-    if opening == "[" and not all(each.lower() in known.nicks for each in found):
+    sure = all(each.lower() in known.nicks for each in found)
+    if (opening != "(" or head.proposers) and not sure:
         return False
     head.proposers.extend(found)
     head.title = rest
@@ -58,9 +59,12 @@ def took_cell(head: Head, inner: str, rest: str, known: Known) -> bool:
 
 
 def took_known(head: Head, text: str, rest: str, known: Known) -> bool:
-    """Nicks that are known, as in "Title - nick / nick"."""
+    """Nicks of which one at least is known, as in "Title - nick / nick"."""
     found = known.people(text)
-    if not found or not all(each.lower() in known.nicks for each in found):
+    if not found or not any(each.lower() in known.nicks for each in found):
+        return False
+    strange = [each for each in found if each.lower() not in known.nicks]
+    if any(is_name_of_art(each) or each.lower() in known.teams for each in strange):
         return False
     head.proposers[:0] = found
     head.title = rest

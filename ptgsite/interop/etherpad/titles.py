@@ -18,7 +18,7 @@ from ptgsite.interop.etherpad.taking import (
 )
 
 _LAST_BRACKET = re.compile(
-    r"(.*?\S)\s*(?:\[\[|[(\[\uff08])([^()\[\]\uff08\uff09]{1,200})(?:\]\]|[)\]\uff09])\s*[.:,]?",
+    r"(.*?\S)\s*(?:\[\[|[(\[\uff08])((?:[^()\[\]\uff08\uff09]|\[m\]){1,200})(?:\]\]|[)\]\uff09])\s*[.:,]?",
     re.DOTALL,
 )
 _LAST_SIGN = re.compile(
@@ -26,7 +26,9 @@ _LAST_SIGN = re.compile(
 )
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((https?://[^\s()]{1,500})\)")
 _BOLD = re.compile(r"\*\*(?=\S)([^*]{1,300})(?<=\S)\*\*")
-_FIRST_BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{1,80})[)\]]\s*[:–-]*\s*(\S.*)", re.DOTALL)
+_FIRST_BRACKET = re.compile(
+    r"\s*([(\[<])((?:[^()\[\]<>]|\[m\]){1,80})[)\]>]\s*[:–-]*\s*(\S.*)", re.DOTALL
+)
 _LAST_PLUS = re.compile(r"(.*?[^\s,;–-])[\s,;–-]++(\+\s?[0-9].*)")
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.:]+)?"
 _LAST_TIME = re.compile(
@@ -38,7 +40,11 @@ _FIRST_TIME = re.compile(
     rf"{_WEEKDAY}((?:{CLOCKS})(?:\s*utc)?|{DURATION})[\s:,)–-]+(\S.*)", re.IGNORECASE
 )
 _FIRST_CLOCK = re.compile(
-    rf"{_WEEKDAY}[0-9]{{1,2}}:[0-9]{{2}}\s*(?:utc)?[\s:,–-]+(\S.*)", re.IGNORECASE
+    rf"(\[)?{_WEEKDAY}[0-9]{{1,2}}:[0-9]{{2}}\s*(?:utc)?(?(1)\]\s*|[\s:,–-]+)(\S.*)", re.IGNORECASE
+)
+_BARE_CLOCKS = re.compile(
+    rf"({_WEEKDAY})([01]\d|2[0-4])([0-5]\d)\s*[–-]\s*([01]\d|2[0-4])([0-5]\d)(?=\s*utc\b)",
+    re.IGNORECASE | re.ASCII,
 )
 _LAST_NICK = re.compile(
     r"(.*\S)(\s+(?:[–—-]{1,2}>?|<-{1,2}|[=]>|[→←])\s*|\s*[–—]\s*|\s+@)([^\s()\[\]]+)"
@@ -64,6 +70,7 @@ _DONE_LAST = re.compile(
 def head_of(text: str, known: Known) -> Head:
     """A line as the head of a topic; what is not understood stays in the title."""
     head = Head(_BOLD.sub(r"\1", " ".join(text.split())))
+    head.title = _BARE_CLOCKS.sub(r"\1\2:\3-\4:\5", head.title, count=1)
     if link := _LINK.match(head.title):
         head.title = f"{link[1]} {head.title[link.end() :]}".strip()
         head.links.append(link[2])
@@ -91,7 +98,7 @@ def _from_front(head: Head, known: Known) -> bool:
         rest = found[found.re.groups]
         return took_time(head, found[1], rest)
     if found := _FIRST_CLOCK.fullmatch(title):
-        head.title = found[1]
+        head.title = found[2]
         return True
     if (bracket := _FIRST_BRACKET.fullmatch(title)) and took_first_bracket(head, bracket, known):
         return True
@@ -112,7 +119,7 @@ def _from_end_parted(head: Head, known: Known) -> bool:
     bracket = _LAST_BRACKET.fullmatch(head.title)
     if bracket and took_last(head, bracket[2].strip(), bracket[1], known):
         return True
-    rest, pipe, cell = head.title.rpartition("|")
+    rest, pipe, cell = head.title.rpartition("|" if "|" in head.title else " :: ")
     return bool(pipe and rest.strip("| ")) and took_cell(head, cell.strip(), rest.strip(), known)
 
 
@@ -124,7 +131,9 @@ def _from_end_by_words(head: Head, known: Known) -> bool:
     if done := _DONE_LAST.fullmatch(title) or _DONE_BARE.fullmatch(title):
         head.title = done[1]
         return True
-    if (plus := _LAST_PLUS.fullmatch(title)) and took_plus(head, plus[2], plus[1], known):
+    plus = _LAST_PLUS.fullmatch(title)
+    whole = plus and plus[1].count("(") == plus[1].count(")")
+    if plus and whole and took_plus(head, plus[2], plus[1], known):
         return True
     if (time := _LAST_TIME.fullmatch(title)) and took_time(head, time[2], time[1]):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ptgsite.interop.etherpad.head import LONGEST
 from ptgsite.interop.etherpad.item import Item
@@ -18,13 +19,16 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _ATTENDEES = re.compile(
-    r"\W*(?:.{0,20}/\s*)?(?:attend|participants?|sign|roll|who|present|people)", re.IGNORECASE
+    r"\W*(?:.{0,20}/\s*)?(?:attend|participants?|sign|roll|who|present|people"
+    r"|.{0,20}\b(?:names?|nicks?)\b.{0,30}\battend)",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LAST_BRACKET = re.compile(r".*\S\s*\(([^()]{1,80})\)\W*")
 _PLUS_ONE = re.compile(r"\+1[\s:]+\(?@?([\w|`-]{2,40})")
 _TASK = re.compile(r"(?:action|ar|todo)s?\b[:\s-]+@?([\w|`-]{2,40})\s+(?:to|will)\b", re.IGNORECASE)
 _SAYS = re.compile(r"(\()?@?([a-z_][\w|`-]{1,40})(?(1)\)|:)\s+\S")
+_SHOWN = re.compile(r"<@?([^<>]{2,80})>\s+\S")
 _DASHED = re.compile(r".*\S\s+[–—-]{1,2}\s*([a-z_][\w|`-]{1,40})")
 
 
@@ -35,14 +39,19 @@ def nicks_of(root: Item, teams: Iterable[str]) -> frozenset[str]:
 
 
 def _speakers(root: Item) -> set[str]:
-    """Who says something twice, once at least as in "(nick) I do"."""
+    """Who says something twice, once at least as in "(nick) I do", or as IRC shows it.
+
+    It does so as in "<nick> I do"; since tags of HTML look alike, three lines have to.
+    """
+    shown = [found[1] for item in root.all() if (found := _SHOWN.match(item.text))]
+    irc = {each.lower() for text in shown for each in nicks(text) or ()} if len(shown) > 2 else {}
     spoken = [found for item in root.all() if (found := _SAYS.match(item.text))]
     count = Counter(found[2].lower() for found in spoken)
     return {
         found[2].lower()
         for found in spoken
         if found[1] and count[found[2].lower()] > 1 and nick(found[2])
-    }
+    }.union(irc)
 
 
 def names_of(root: Item) -> dict[str, str]:
@@ -77,9 +86,7 @@ def _told(item: Item) -> Iterator[str]:
     listed = _LIST.fullmatch(item.text)
     if listed:
         yield from listed_nicks(listed[1]) or ()
-    if _lists_attendees(item):
-        for child in item.children:
-            yield from _of_attendee(child.text)
+    yield from _attendees(item)
     for pattern in (_PLUS_ONE, _TASK):
         for name in pattern.findall(item.text):
             yield from filter(None, [nick(name)])
@@ -89,6 +96,22 @@ def _told(item: Item) -> Iterator[str]:
         if each[0].islower() and not is_name_of_art(each):
             yield each
     yield from _dashed(item.children)
+
+
+def _attendees(item: Item) -> Iterator[str]:
+    """The nicks of a list of attendees, be they below its name or in the plain line after it."""
+    for above, below in pairwise(item.children):
+        if below.plain and above.text.endswith(":") and _lists_attendees(above):
+            yield from _listed(below.text)
+    if _lists_attendees(item):
+        for child in item.children:
+            yield from _listed(child.text) or _of_attendee(child.text)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The nicks of a line such as "nick, nick, nick"; two may be a nick and a company."""
+    found = nicks(text) or ()
+    return found if len(found) > 2 else ()
 
 
 def _of_attendee(text: str) -> Iterator[str]:

@@ -60,8 +60,10 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"\W*(?:(?:moved?|postponed|cancell?ed|dropped|withdrawn|deferred|merged with|merged into"
-    r"|duplicate of|superseded)\b(?![\w-]*\s*\?)(?:[:\]) –-]|$))",
+    r"\W*(?:(?:merged with|merged into|duplicate of|superseded)\b"
+    r"|move to (?:(?:the )?(?:mailing list|ml|list|next|another)\b)"
+    r"|(?:moved|postponed|cancell?ed|dropped|withdrawn|deferred)"
+    r"(?:\s*(?:[:\](),]|[–-](?!\w)|$)|\s+(?:to|until|till|from|in|by|since|because|for|due)\b(?![\w-]*\s*\?)))",
     re.IGNORECASE,
 )
 _GONE_AT_THE_END = re.compile(
@@ -131,11 +133,16 @@ def is_cross_project(heading: str) -> bool:
     return bool(_CROSS.search(heading))
 
 
+def is_break(text: str) -> bool:
+    """Whether a text is a break, or the end of the day."""
+    return _BREAK.fullmatch(text.strip("* ")) is not None
+
+
 def no_topic(text: str) -> str:
     """Why an entry of a list of topics is none, or ""."""
     if _GONE.match(text) or _GONE_AT_THE_END.fullmatch(text) or _CROSSED_OUT.fullmatch(text):
         return "no longer to be discussed"
-    if _BREAK.fullmatch(text):
+    if is_break(text):
         return "a break"
     if _TEMPLATE.search(text):
         return "a place to fill in"
