@@ -17,6 +17,7 @@ from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
 from ptgsite.history.stamps import Stamp, file_stamps, moment
 from ptgsite.history.story import Chapter
+from ptgsite.history.uncommitted import own_times, uncommitted
 from ptgsite.history.walk import history
 from ptgsite.output.kept import kept
 from ptgsite.output.tree import OutputTree
@@ -109,9 +110,8 @@ def build(
     tell("history", 0, 0)
     log = _log(project, sources)
     tell("comparison", 0, 0)
-    newest = log.commits[0].id if log.commits else ""
     look = theme(_theme_folders(project, event))
-    print_ = fingerprint(sources, log.stamps, f"{newest} {log.trouble}", look)
+    print_ = fingerprint(sources, log.stamps, _told_by(project, sources, log), look)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
@@ -163,6 +163,14 @@ def _told(story: Iterable[Chapter], log: _Log) -> Iterator[Chapter]:
     for chapter in story:
         if not (log.trouble and any(each.form == "event-published" for each in chapter.changes)):
             yield chapter
+
+
+def _told_by(project: Project, sources: Sources, log: _Log) -> str:
+    """All that a history comes from, the sources aside."""
+    newest = log.commits[0].id if log.commits else ""
+    own = own_times(project.root, log.fallback)
+    changed = (f"{file} {time}" for file, time in uncommitted(log.commits, sources.files, own))
+    return "\n".join((newest, f"{log.trouble}", *changed))
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:

@@ -16,8 +16,8 @@ from ptgsite.source.read import Sources
 def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, look: Theme) -> str:
     """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
 
-    `history` is the id of the last commit that touched the sources, which says all that is before
-    it, and what is missing of that here.
+    `history` is what else the history of the sources comes from: the id of the last commit, which
+    says all that is before it, what is missing of that here, and what has changed since, and when.
     """
     means = made_with(look).encode(), *_files(look.static)
     return _digest((history.encode(), *means, *_sources(sources, stamps)))

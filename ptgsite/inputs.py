@@ -41,6 +41,7 @@ def _parts(project: Project) -> Iterator[bytes]:
     yield os.environ.get("SOURCE_DATE_EPOCH", "").encode("utf-8", "surrogateescape")
     yield from (release.encode() for release in sorted(releases()))
     yield _commit(project)
+    yield str((project.root / TEAMS).stat().st_mtime_ns).encode()  # when a team was taken away
     for folder in FOLDERS:
         yield from _folder(os.fspath(folder), whole=False)
     for name in (CONTENT, TEAMS, THEMES):

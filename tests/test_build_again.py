@@ -185,6 +185,25 @@ def test_a_commit_is_a_change(tmp_path: Path) -> None:
     assert (len(seen), None in seen) == (3, False)
 
 
+@pytest.mark.parametrize("touched", ["teams/nova.yaml", "teams"])
+def test_what_no_commit_has_is_as_new_as_its_file(tmp_path: Path, touched: str) -> None:
+    """Calendars say when a session has changed, or was taken away with its team."""
+    site = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}).root
+    git = f"git -C {site} -c user.name=A -c user.email=a@example.org"
+    for words in ("init --quiet", "add .", "commit --quiet --message=A"):
+        assert os.system(f"{git} {words}") == 0
+    nova = site / "teams/nova.yaml"
+    if touched == "teams":
+        nova.unlink()
+    else:
+        nova.write_text(NOVA.replace("Nova", "Neutron"), "utf-8")
+    _build(site, tmp_path / "output")
+    os.utime(site / touched, (2_000_000_000, 2_000_000_000))
+    _build(site, tmp_path / "output")
+    _build(site, tmp_path / "fresh")
+    assert _files(tmp_path / "output") == _files(tmp_path / "fresh")
+
+
 def test_a_shallow_history_takes_a_build(tmp_path: Path) -> None:
     """It may grow without a new commit."""
     write_site(tmp_path / "whole", {})

@@ -14,10 +14,11 @@ from ptgsite.history.facts import means_the_same
 from ptgsite.history.git import Commit
 from ptgsite.history.of_event import KnownBreak, event_facts, note_breaks
 from ptgsite.history.sessions import Known, note_sessions
-from ptgsite.history.stamps import Stamp, moment, own_time
+from ptgsite.history.stamps import Stamp, moment
 from ptgsite.history.story import Chapter
+from ptgsite.history.uncommitted import own_times
 from ptgsite.history.versions import Versions, team_of
-from ptgsite.project import EVENT_FILE, TEAMS, team_file
+from ptgsite.project import EVENT_FILE, team_file
 from ptgsite.records import dataclass
 from ptgsite.schedule.change import Change
 from ptgsite.schedule.changes import changes
@@ -55,7 +56,7 @@ def history(
     them did when `fallback` says, or else its file.
     """
     walk = _walked(root, walked, sources)
-    walk.now(event, {team.id: team for team in sources.teams}, _own_times(root, fallback))
+    walk.now(event, {team.id: team for team in sources.teams}, own_times(root, fallback))
     return History(
         {key: known for key, known in walk.known.items() if key.startswith(f"{event.id}/")},
         {uid: known.stamp for uid, known in walk.breaks.items()},
@@ -78,14 +79,6 @@ def _walked(root: Path, walked: Sequence[Commit], sources: Sources) -> _Walk:
         _LAST.clear()
         _LAST[key] = walk
     return _LAST[key].copy()
-
-
-def _own_times(root: Path, fallback: datetime | None) -> Callable[[str], datetime]:
-    def time(file: str) -> datetime:
-        path = root / file
-        return own_time(path if path.exists() else root / TEAMS, fallback)
-
-    return time
 
 
 @dataclass(frozen=True, slots=True)
