@@ -18,7 +18,7 @@ import ptgsite.build
 from ptgsite import cli
 from ptgsite.contents import Page, digest
 from ptgsite.inputs import inputs
-from ptgsite.output.kept import KEPT, kept
+from ptgsite.output.kept import KEPT, keep, kept
 from ptgsite.output.seal import SEAL, seal, sealed
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Written, write
@@ -312,6 +312,29 @@ def test_a_page_of_another_build_meanwhile_is_replaced(tmp_path: Path) -> None:
     _build(site, tmp_path / "output")
     assert isinstance(write(tree, tmp_path / "output"), Written)
     assert _files(tmp_path / "output") == before
+
+
+def test_a_page_that_is_deleted_meanwhile_is_not_recorded(tmp_path: Path) -> None:
+    """A build that has just written it need not fail."""
+    tree = OutputTree()
+    tree.add("index.html", Page(b"", digest(b""), "", ()))
+    (tmp_path / ".ptgsite").mkdir()
+    keep(tmp_path, tree, "")
+    assert kept(tmp_path, "").page("index.html", str, {}, bytes) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_records_are_written_through_no_link(tmp_path: Path) -> None:
+    """An output folder may come with a clone."""
+    site = write_site(tmp_path / "site", {}).root
+    (tmp_path / "mine").write_text("mine")
+    records = tmp_path / "output/.ptgsite"
+    records.mkdir(parents=True)
+    for name in ("pages-new", f"seal-{os.getpid()}"):
+        (records / name).symlink_to(tmp_path / "mine")
+    _build(site, tmp_path / "output")
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert {"pages", "seal"} < {path.name for path in records.iterdir()}
 
 
 def test_a_copied_output_is_looked_at_closely(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,18 +77,25 @@ def kept(folder: Path, made_with: str) -> Kept:
 
 def keep(folder: Path, tree: OutputTree, made_with: str) -> None:
     """Record the pages of a tree that has just been written. Raises OSError if the disk fails."""
-    pages = {path: _record(folder, path, tree) for path in tree.pages}
+    pages = dict(_records(folder, tree))
     text = json.dumps({"made_with": made_with, "pages": pages}, separators=(",", ":")).encode()
     content = digest(text).encode() + b"\n" + text
     if read(f"{folder}/{KEPT}", len(content)) != content:
         beside = folder / f"{KEPT}-new"
-        beside.write_bytes(content)
+        beside.unlink(missing_ok=True)  # a build was killed, or somebody has put a link there
+        with beside.open("xb") as file:
+            file.write(content)
         beside.replace(folder / KEPT)
 
 
-def _record(folder: Path, path: str, tree: OutputTree) -> _Record:
-    found, page = os.lstat(f"{folder}/{path}"), tree.pages[path]
-    return _Record(page.key, tree.digest(path), found.st_size, found.st_mtime_ns, page.gaps)
+def _records(folder: Path, tree: OutputTree) -> Iterator[tuple[str, _Record]]:
+    for path, page in tree.pages.items():
+        try:
+            found = os.lstat(f"{folder}/{path}")
+        except OSError:  # somebody has deleted it meanwhile
+            continue
+        known = page.key, tree.digest(path)
+        yield path, _Record(*known, found.st_size, found.st_mtime_ns, page.gaps)
 
 
 def _untouched(path: str, known: _Record) -> bool:

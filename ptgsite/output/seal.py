@@ -36,7 +36,9 @@ def seal(folder: Path, inputs: str, said: str, fingerprint: str) -> None:
     state = _state(folder, inputs, said, fingerprint)
     if state is not None:
         beside = folder / f"{SEAL}-{os.getpid()}"
-        beside.write_text(f"{state}\n{said}", "utf-8", newline="")
+        beside.unlink(missing_ok=True)
+        with beside.open("x", encoding="utf-8", newline="") as file:  # through no link
+            file.write(f"{state}\n{said}")
         beside.replace(folder / SEAL)
 
 

@@ -127,7 +127,7 @@ def _make_folders(root: str, paths: Iterable[str]) -> None:
 
 
 def _clear(staging: Path) -> None:
-    if staging.is_symlink():
+    if staging.is_symlink() or staging.is_file():
         staging.unlink()
     elif staging.exists():
         for name in os.listdir(staging):

@@ -187,6 +187,9 @@ def test_our_own_records_are_no_links(tmp_path: Path) -> None:
     (tmp_path / "out/.ptgsite/staging").symlink_to(other)
     put(TWO, tmp_path / "out")
     assert public_files(other) == ONE
+    (tmp_path / "out/.ptgsite/staging").write_text("damaged")
+    put(ONE, tmp_path / "out")
+    assert public_files(tmp_path / "out") == ONE
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
