@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,22 @@ def test_a_build_tells_its_stages(tmp_path: Path) -> None:
     assert len(pages) == len(list((tmp_path / "output").rglob("*.html")))
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="builds have one process there")
+def test_pages_of_several_processes_are_counted_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all pages, though some are made elsewhere."""
+    monkeypatch.setattr("ptgsite.build.LARGE", 0)
+    monkeypatch.setattr("ptgsite.build.processes", lambda: 3)
+    monkeypatch.setattr("ptgsite.pages.making.FEW", 0)
+    told: list[tuple[str, int, int]] = []
+    project = write_site(tmp_path / "site", {})
+    build(project, tmp_path / "output", lambda *words: told.append(words))
+    pages = [(done, of) for what, done, of in told if what == "pages"]
+    made = len(list((tmp_path / "output").rglob("*.html")))
+    assert pages == [(number, made) for number in range(0, made, 3)]
+
+
 def _build(site: Path, *options: str) -> str:
     result = CliRunner().invoke(cli.commands, ["build", "--site", str(site), *options])
     assert result.exit_code == 0
@@ -109,4 +126,5 @@ def test_how_much_a_build_says(tmp_path: Path) -> None:
     assert [line.split()[0] for line in verbose[1:3]] == ["comparison", "check"]
     assert verbose[-1].split()[0] == "all"
     assert _build(tmp_path, "--output", str(tmp_path / "c"), "-q") == ""
-    assert "tottime" in _build(tmp_path, "--output", str(tmp_path / "d"), "--profile")
+    for _ in ("all", "nothing"):
+        assert "tottime" in _build(tmp_path, "--output", str(tmp_path / "d"), "--profile")

@@ -46,13 +46,13 @@ def build(
     folder = output_of(project, output)
     progress = Progress(visible=on_terminal() and not quiet)
     progress("comparison", 0, 0)
-    before, said_before = _seen(project, folder)
-    if said_before is not None:
-        progress.end()
-        show_again(said_before)
-        _end(None, folder, progress, quiet=quiet, verbose=verbose)
     with profiled(wanted=profile):
-        built = _built(project, folder, progress)
+        before, said_before = _seen(project, folder)
+        built = _built(project, folder, progress) if said_before is None else None
+    if built is None:
+        progress.end()
+        show_again(said_before or "")
+        _end(None, folder, progress, quiet=quiet, verbose=verbose)
     text = show(built.checked, project)
     written = _written(built)
     if not quiet:

@@ -93,8 +93,11 @@ def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
         maker.common.sessions.make_all()
         maker.common.topics.make_all()
 
+    def tell(what: str, done: int, _: int) -> None:
+        how.tell(what, done * workers, len(plans))  # the others are about as far
+
     def share(number: int) -> Iterator[tuple[str, Page]]:
-        for plan in each("pages", plans[number::workers], nobody if number else how.tell):
+        for plan in each("pages", plans[number::workers], nobody if number else tell):
             yield plan.path, maker.made(plan)
 
     others = [beside(partial(share, number)) for number in range(1, workers)]
