@@ -12,6 +12,11 @@ def digest(content: bytes | bytearray) -> str:
     return sha256(content).hexdigest()[:32]
 
 
+def encoded(html: str) -> bytes:
+    """As a page holds it; half of a character, which a theme's JSON may have, is a "?" there."""
+    return html.encode("utf-8", "replace")
+
+
 Again: TypeAlias = Callable[[], bytes]
 """Makes a content that an earlier build's file has, should that be gone."""
 

@@ -264,6 +264,20 @@ def test_only_what_has_changed_is_rendered(tmp_path: Path, monkeypatch: pytest.M
     assert _files(tmp_path / "output") == _files(tmp_path / "fresh")
 
 
+def test_half_a_character_in_a_theme_is_a_question_mark(tmp_path: Path) -> None:
+    """JSON may have one; no file can."""
+    site = write_site(tmp_path / "site", {}).root
+    (site / "themes/default").mkdir(parents=True)
+    (site / "themes/default/strings.json").write_text(r'{"dates": {"stamp": "\ud800{date}"}}')
+    for said, seconds in (("?9 September 2001", 10**9), ("?18 May 2033", 2 * 10**9)):
+        for path in site.rglob("*.*"):
+            os.utime(path, (seconds, seconds))
+        _build(site, tmp_path / "output")
+        assert said in (tmp_path / "output/index.html").read_text("utf-8")
+    _build(site, tmp_path / "fresh")
+    assert _files(tmp_path / "output") == _files(tmp_path / "fresh")
+
+
 def test_a_style_sheet_is_no_reason_to_render(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

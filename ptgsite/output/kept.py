@@ -15,7 +15,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ptgsite.contents import Again, Gap, Page, digest
+from ptgsite.contents import Again, Gap, Page, digest, encoded
 from ptgsite.output.ground import read
 from ptgsite.output.tree import PRIVATE, OutputTree
 from ptgsite.records import dataclass
@@ -115,7 +115,7 @@ def _with_texts(content: bytes, page: Page, texts: Mapping[str, str]) -> Page:
     for gap in page.gaps:
         made += content[end : gap.at]
         gaps.append(Gap(len(made), gap.name, texts[gap.name]))
-        made += texts[gap.name].encode()
-        end = gap.at + len(gap.text.encode())
+        made += encoded(texts[gap.name])
+        end = gap.at + len(encoded(gap.text))
     made += content[end:]
     return Page(bytes(made), digest(made), page.key, gaps)

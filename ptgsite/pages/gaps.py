@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ptgsite.contents import Gap, Page, digest
+from ptgsite.contents import Gap, Page, digest, encoded
 
 NAMES = ("updated", "updated_iso")
 _MARKS = re.compile(f"\0({'|'.join(NAMES)})\0")  # no source has a NUL
@@ -26,5 +26,5 @@ def page(html: str, key: str, texts: Mapping[str, str]) -> Page:
     for number, piece in enumerate(_MARKS.split(html)):
         if number % 2:
             gaps.append(Gap(len(made), piece, texts[piece]))
-        made += (texts[piece] if number % 2 else piece).encode("utf-8", "replace")
+        made += encoded(texts[piece] if number % 2 else piece)
     return Page(bytes(made), digest(made), key, gaps)
