@@ -8,7 +8,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 Tell = Callable[[str, int, int], None]
-"""Hears what is done now, how many of it are done, and of how many; 0 where nothing is counted."""
+"""Hears what is done now, how many of it are done, and of how many; 0 where nothing is counted.
+
+Where one build may follow another, the end of each is told as "".
+"""
 
 
 def nobody(what: str, done: int, of: int) -> None:

@@ -45,6 +45,15 @@ def test_a_long_build_says_what_it_does(
     assert capsys.readouterr().err == "".join(CLEAR + line for line in lines)
 
 
+def test_one_build_after_another(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    """As in `serve`: each says something if it takes long itself."""
+    progress = Progress(visible=True)
+    for second, what in ((0.0, "check"), (2.0, "writing"), (2.5, ""), (9.0, "check"), (9.5, "")):
+        clock[0] = second
+        progress(what, 0, 0)
+    assert capsys.readouterr().err == f"{CLEAR}writing …{CLEAR}"
+
+
 def test_a_short_build_says_nothing(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
     """Nor does any build where nobody watches."""
     for visible, second in ((True, 0.9), (False, 9.0)):

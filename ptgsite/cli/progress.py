@@ -25,11 +25,16 @@ class Progress:
         self._visible = visible
         self._stage = ""
         self._since = self._said = self.start
-        self._shown = False
+        self._shown = self._over = False
 
     def __call__(self, what: str, done: int, of: int) -> None:
         """Hear what is done now, how many of it are done, and of how many; see Tell."""
+        if not what:
+            self.end()
+            return
         now = perf_counter()
+        if self._over:  # another build begins
+            self.start, self._over = now, False
         if what != self._stage:
             self._pass_to(what, now)
         if self._visible and now - self.start > _LONG and now - self._said > _OFTEN:
@@ -42,6 +47,7 @@ class Progress:
         self._pass_to("", perf_counter())
         if self._shown:
             _put("")
+        self._shown, self._over = False, True
 
     @property
     def total(self) -> float:

@@ -11,6 +11,7 @@ import click
 
 from ptgsite.cli.common import OK, examples, fail, output_of, output_option, site_of, site_option
 from ptgsite.cli.outcome import said
+from ptgsite.cli.progress import Progress, on_terminal
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from collections.abc import Callable
@@ -62,6 +63,7 @@ def serve(
     folder = output_of(project, output)
     listening = _listen(host, port)
     url = address(host, listening.getsockname()[1], base)
+    progress = Progress(visible=on_terminal())
 
     def started(_end: Callable[[], None]) -> None:
         reach = " Other machines can reach it." if is_open(host) else ""
@@ -70,7 +72,7 @@ def serve(
             click.launch(url)
 
     try:
-        live(project, Site(folder, base, host), listening, _Teller(folder), started)
+        live(project, Site(folder, base, host), listening, _Teller(folder), started, progress)
     except KeyboardInterrupt:
         click.echo()
         sys.stdout.flush()

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
+from ptgsite.progress import Tell, nobody
 from ptgsite.project import Project
 from ptgsite.serve.rounds import Round, one_round, rounds
 from ptgsite.serve.server import Listening, Site, serve
@@ -18,15 +19,16 @@ def live(
     listening: Listening,
     told: Callable[[Round], None],
     started: Callable[[Callable[[], None]], None],
+    tell: Tell = nobody,
 ) -> None:
     """Build a site, serve it, and do so again after each change of its sources.
 
     `told` hears of the first build and of each later one that is news. `started` is called when
-    the server answers, with what ends it; Ctrl-C does, too. Raises OSError where the folders can't
-    be watched.
+    the server answers, with what ends it; Ctrl-C does, too. `tell` hears how far each build has
+    come. Raises OSError where the folders can't be watched.
     """
     with watched(project) as changes:  # first: no change comes between the build and the watch
-        first = one_round(project, site.folder)
+        first = one_round(project, site.folder, tell=tell)
         told(first)
         site.show(first)
 
@@ -35,6 +37,6 @@ def live(
                 show(now)
                 told(now)
 
-            rounds(project, site.folder, changes, hear, first)
+            rounds(project, site.folder, changes, hear, first, tell)
 
         asyncio.run(serve(listening, site, work, partial(started, changes.close)))

@@ -11,6 +11,7 @@ from ptgsite.build import BadClock, build
 from ptgsite.check import Checked
 from ptgsite.output.write import Refused, Written
 from ptgsite.pages.theme import ThemeError
+from ptgsite.progress import Tell, nobody
 from ptgsite.project import Project
 from ptgsite.records import dataclass
 from ptgsite.report.faults import in_words
@@ -45,19 +46,22 @@ NOTHING = Round(None, None, "", 0)
 """What is there before the first build."""
 
 
-def one_round(project: Project, output: Path, last: Round = NOTHING) -> Round:
+def one_round(project: Project, output: Path, last: Round = NOTHING, tell: Tell = nobody) -> Round:
     """Build once; what goes wrong with the files is in the result.
 
-    Of what the last round has read, only files that have changed are read anew.
+    Of what the last round has read, only files that have changed are read anew. `tell` hears how
+    far it has come.
     """
     start = perf_counter()
     known = last.checked.sources.files if last.checked else NONE
     try:
-        built = build(project, output, known=known)
+        built = build(project, output, tell, known)
     except (ThemeError, BadClock) as error:
         return Round(None, None, str(error), perf_counter() - start)
     except OSError as error:
         return Round(None, None, in_words(error), perf_counter() - start)
+    finally:
+        tell("", 0, 0)
     seconds = perf_counter() - start
     if isinstance(built.written, Refused):
         return Round(None, None, built.written.message, seconds)
@@ -65,7 +69,12 @@ def one_round(project: Project, output: Path, last: Round = NOTHING) -> Round:
 
 
 def rounds(
-    project: Project, output: Path, changes: Changes, told: Callable[[Round], None], last: Round
+    project: Project,
+    output: Path,
+    changes: Changes,
+    told: Callable[[Round], None],
+    last: Round,
+    tell: Tell = nobody,
 ) -> None:
     """Build after each change until `changes` are closed; `told` hears what is news."""
     while not changes.closed:
@@ -73,7 +82,7 @@ def rounds(
             _tidy_up()
             if not changes.wait():
                 return
-        found = one_round(project, output, last)
+        found = one_round(project, output, last, tell)
         if found.written is None and changes.pending:
             continue  # it may have read a file that was half written
         if found.changed or _outcome(found) != _outcome(last):

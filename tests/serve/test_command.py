@@ -105,6 +105,7 @@ def _answering(
     listening: Listening,
     _told: object,
     started: Callable[[Callable[[], None]], None],
+    _tell: object,
 ) -> None:
     listening.close()
     started(lambda: None)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ptgsite.output.write import Written
+from ptgsite.progress import Tell
 from ptgsite.project import Project
 from ptgsite.serve import rounds as module
 from ptgsite.serve.rounds import NOTHING, Round, one_round, rounds, to_reload
@@ -61,8 +62,8 @@ def test_a_file_that_is_half_written_is_not_told(
     changes.note()
     good = BAD.replace("austin", "bexar")
 
-    def saved_meanwhile(project: Project, output: Path, last: Round) -> Round:
-        found = one_round(project, output, last)
+    def saved_meanwhile(project: Project, output: Path, last: Round, tell: Tell) -> Round:
+        found = one_round(project, output, last, tell)
         if found.written is None:
             write_site(project.root, {"teams/nova.yaml": good})
             changes.note()
