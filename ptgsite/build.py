@@ -102,7 +102,7 @@ def build(
     ThemeError where a template is at fault, BadClock, and OSError where the disk fails.
     """
     tell("check", 0, 0)
-    checked = check(project, known=known)
+    checked = check(project, known=known, tell=tell)
     event = checked.sources.event
     if checked.errors or event is None:
         return Built(checked, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.problems import Problem, Severity
+from ptgsite.progress import Tell, nobody
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
 from ptgsite.records import dataclass
 from ptgsite.rules import RULES
@@ -34,15 +35,19 @@ class Checked:
 
 
 def check(
-    project: Project, base: str | None = None, known: Mapping[str, ReadFile] = NONE
+    project: Project,
+    base: str | None = None,
+    known: Mapping[str, ReadFile] = NONE,
+    tell: Tell = nobody,
 ) -> Checked:
     """Read a site and hold it against all rules; what is wrong is in the result, never raised.
 
     With `base`, a git revision, what has moved since HEAD left it is looked at too. Files that are
-    as `known` has them are not read anew. Raises NoSuchRevision where there is no such revision.
+    as `known` has them are not read anew; `tell` hears how far it has come. Raises NoSuchRevision
+    where there is no such revision.
     """
     commit = None if base is None else _began_at(project, base)
-    sources = read_sources(project, known)
+    sources = read_sources(project, known, tell)
     before = () if commit is None else _bookings_at(project, commit, sources)
     return judge(sources, themes(Disk(project.root)), before)
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from ptgsite import cli
 from ptgsite.build import build
+from ptgsite.check import check
 from ptgsite.cli import progress as module
 from ptgsite.cli.progress import Progress
 from tests.sites import write_site
@@ -101,6 +102,15 @@ def test_a_build_tells_its_stages(tmp_path: Path) -> None:
     stages = list(dict.fromkeys(what for what, _, _ in told))
     assert (stages[0], stages[-1]) == ("check", "writing")
     assert len(pages) == len(list((tmp_path / "output").rglob("*.html")))
+
+
+def test_a_check_tells_how_many_files_it_has_read(tmp_path: Path) -> None:
+    """Those of the teams, of which there may be thousands."""
+    told: list[tuple[str, int, int]] = []
+    project = write_site(tmp_path, {})
+    check(project, tell=lambda *words: told.append(words))
+    teams = len(list((tmp_path / "teams").iterdir()))
+    assert told == [("check", number, teams) for number in range(teams)]
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="builds have one process there")

@@ -10,6 +10,7 @@ import click
 from ptgsite.cli.common import OK, PROBLEMS, examples, site_of, site_option
 from ptgsite.cli.named import named
 from ptgsite.cli.outcome import show
+from ptgsite.cli.progress import Progress, on_terminal
 from ptgsite.project import EVENT_FILE
 
 
@@ -44,10 +45,13 @@ def check(
     from ptgsite.report.counts import count
 
     project = site_of(site)
+    progress = Progress(visible=on_terminal())
     try:
-        checked = run(project, base)
+        checked = run(project, base, tell=progress)
     except NoSuchRevision as error:
         raise click.UsageError(str(error)) from error
+    finally:
+        progress.end()
     shown = checked.problems
     if files and (wanted := named(project, files)) is not None:
         if checked.sources.event is None:

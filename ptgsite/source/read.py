@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ptgsite.problems import Problem, Where
+from ptgsite.progress import Tell, each, nobody
 from ptgsite.project import EVENT_FILE, Project
 from ptgsite.records import dataclass
 from ptgsite.source.conflicts import explain_conflict
@@ -67,15 +68,18 @@ NONE: Mapping[str, ReadFile] = MappingProxyType({})
 """No files: nothing is known from before."""
 
 
-def read_sources(project: Project, known: Mapping[str, ReadFile] = NONE) -> Sources:
+def read_sources(
+    project: Project, known: Mapping[str, ReadFile] = NONE, tell: Tell = nobody
+) -> Sources:
     """Read and decode every source file of a site; never raises for what is in them.
 
-    `known` are files as they were read before: one that says the same is not decoded again.
+    `known` are files as they were read before: one that says the same is not decoded again. `tell`
+    hears how many of the teams' files have been read.
     """
-    return read_from(Disk(project.root), known)
+    return read_from(Disk(project.root), known, tell)
 
 
-def read_from(site: Storage, known: Mapping[str, ReadFile]) -> Sources:
+def read_from(site: Storage, known: Mapping[str, ReadFile], tell: Tell = nobody) -> Sources:
     """Read a site's files from anywhere; see `read_sources`."""
     findings = Findings()
     found = find_sources(site, findings.problems.append)
@@ -83,7 +87,7 @@ def read_from(site: Storage, known: Mapping[str, ReadFile]) -> Sources:
     read = partial(_record, site, known, files, findings)
     event = read(EVENT_FILE, EventSource)
     named = [file for file in found.teams if _well_named(file, findings)]
-    teams = [read(file, TeamSource) for file in named]
+    teams = [read(file, TeamSource) for file in each("check", named, tell)]
     pages = [_page(site, file, files, findings) for file in found.pages]
     return Sources(
         event,
