@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -229,6 +230,38 @@ def test_other_origins_may_be_refused(
             quiet(page)
             expect(page.locator("#now .room[data-room=harbour]")).to_contain_text("Nova")
     assert set(asked) == {"/ptg.json"}
+
+
+def test_an_answer_without_end_is_left(
+    context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    """After the most that is read."""
+    left = threading.Event()
+
+    def without_end(send: Callable[[bytes], None]) -> None:
+        try:
+            for _ in range(2_000):  # many times as much as all buffers on the way
+                send(b" " * 65_536)
+        except OSError:
+            left.set()
+
+    endless = Answer(headers={"Access-Control-Allow-Origin": "*"}, more=without_end)
+    with serving({"/ptg.json": endless}) as (bot, _):
+        for address in served(tmp_path, f"{bot}/ptg.json"):
+            page = context().new_page()
+            page.clock.install(time=TIME)
+            page.goto(f"{address}now/index.html")
+            assert left.wait(60)
+            quiet(page)
+
+
+@pytest.mark.parametrize("said", ["[]", "null", "3", '"now"'])
+def test_another_answer_is_no_silence(opened: Opened, bot: Bot, said: str) -> None:
+    """The page doesn't say that there is no news where no bot was heard."""
+    bot.said = said
+    page = opened("now/index.html")
+    pass_minutes(page, 1)
+    expect(page.locator("#live .line")).to_contain_text("On IRC teams tell")
 
 
 def test_the_sites_own_copy_comes_first(opened: Opened, bot: Bot) -> None:

@@ -70,13 +70,27 @@ async function read(source) {
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (own && response.status === 404) remember(MISS, String(Date.now()));
-  const text = response.ok ? await response.text() : "";
-  return text.length > LARGEST ? "" : text;
+  return response.ok && response.body ? whole(response.body.getReader()) : "";
+}
+
+/** A whole text, or "" for one that is too large; of that no more is read. @param {ReadableStreamDefaultReader<Uint8Array>} reader */
+async function whole(reader) {
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let part = await reader.read(); part.value; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > LARGEST) {
+      await reader.cancel();
+      return "";
+    }
+  }
+  return text + decoder.decode();
 }
 
 /** @param {string} text @param {number} [at] when it was said; a copy tells itself @returns {Live} */
 function sorted(text, at) {
-  const raw = mapping(JSON.parse(text));
+  const raw = JSON.parse(text);
+  if (mapping(raw) !== raw) throw new TypeError("no object"); // it is no bot that was heard
   const time = at ?? Date.parse(String(raw.fetched));
   const next = Object.entries(mapping(raw.next)).map(([team, list]) => [plain(team), [list].flat().map(plain).filter(Boolean).slice(0, 10)]);
   return {
