@@ -19,6 +19,7 @@ from ptgsite.source.scalars import Mistake, quoted
 
 MAX_REDIRECTIONS = 5
 _CHUNK = 65_536
+_PACKED = frozenset(("gzip", "x-gzip", "deflate", "compress", "br", "zstd"))
 _AS_THEY_ARE = string.punctuation
 
 
@@ -130,6 +131,9 @@ class Request:
         opener = urllib.request.build_opener(*self.handlers)
         with opener.open(request, timeout=self.seconds) as response:
             self.response = response
+            packed = response.headers.get("Content-Encoding", "").strip().lower()
+            if packed in _PACKED:  # some servers name UTF-8 there
+                return troubles.packed(self.url, packed)
             content = bytearray()
             while chunk := response.read1(_CHUNK):
                 content += chunk

@@ -42,6 +42,14 @@ def too_large(url: str, limit: int) -> NotFetched:
     )
 
 
+def packed(url: str, how: str) -> NotFetched:
+    """An answer in a form that wasn't asked for."""
+    return NotFetched(
+        f"{host_of(url)} sent this packed as {shown(how)}, though it was not asked to",
+        "save it from your browser, and name the file instead",
+    )
+
+
 def broken_off(url: str) -> NotFetched:
     """Less than was announced: a bot may be saving."""
     return NotFetched(f"{host_of(url)} broke off in the middle", "try again")

@@ -37,6 +37,20 @@ def test_an_answer_that_breaks_off_is_none() -> None:
     assert "broke off" in answer.message
 
 
+def test_a_packed_answer_is_told() -> None:
+    """It was asked for as it is; unpacking may never end."""
+    packed = Answer(b"x", headers={"Content-Encoding": "GZip"})
+    with serving({"/": packed, "/text": Answer(b"x", headers={"Content-Encoding": "UTF-8"})}) as (
+        base,
+        _,
+    ):
+        answer = fetch(f"{base}/", 10)
+        text = fetch(f"{base}/text", 10)
+    assert isinstance(answer, NotFetched)
+    assert answer.message == "127.0.0.1 sent this packed as gzip, though it was not asked to"
+    assert isinstance(text, Fetched)
+
+
 def test_a_server_that_drips_is_given_up() -> None:
     """The time is for all of it, however little each wait is."""
     over = threading.Event()
