@@ -74,6 +74,26 @@ def test_a_file_that_is_half_written_is_not_told(
     assert [round_.written is None for round_ in told] == [False]
 
 
+def test_many_rounds_without_a_pause_are_tidied_up_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that saves all the time doesn't fill the memory."""
+    done: list[str] = []
+    changes = Changes()
+    changes.note()
+
+    def build(*_: object) -> Round:
+        done.append("built")
+        changes.note() if done.count("built") < 7 else changes.close()
+        return NOTHING
+
+    monkeypatch.setattr(module, "one_round", build)
+    monkeypatch.setattr(module, "_tidy_up", lambda: done.append("tidy"))
+    monkeypatch.setattr(module, "MANY", 3)
+    rounds(Project(tmp_path), tmp_path, changes, lambda _: None, NOTHING)
+    assert "".join(word[0] for word in done) == "bbbtbbbtb"
+
+
 def test_a_round_that_changes_nothing_is_no_news(tmp_path: Path) -> None:
     """Such as the second event of one save."""
     project = write_site(tmp_path / "site", {})
