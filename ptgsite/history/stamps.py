@@ -14,7 +14,7 @@ from pathlib import Path
 from ptgsite.history.git import Commit, commits
 from ptgsite.records import dataclass
 
-_LAST_SECOND = 7_258_118_399  # of the year 2199: a commit may claim any time, a calendar may not
+_LAST_SECOND = 7_258_118_399  # of 2199: commits and files may claim any time, a calendar may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _stamp(seconds: list[int]) -> Stamp:
 
 
 def moment(seconds: int) -> datetime:
-    """The time, in UTC, that a commit or a builder names in seconds since 1970."""
+    """The time, in UTC, that a commit, a file or a builder names in seconds since 1970."""
     return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), UTC)
 
 
@@ -82,5 +82,5 @@ def own_time(path: Path, fallback: datetime | None) -> datetime:
 
     Raises OSError where it isn't there.
     """
-    time = fallback or datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    time = fallback or moment(int(path.stat().st_mtime))
     return time.replace(microsecond=0)

@@ -43,6 +43,14 @@ def test_each_commit_that_touches_a_file_is_a_revision(repository: Repository) -
     assert stamps[NOVA].time.tzinfo is UTC
 
 
+def test_a_file_may_claim_any_time(tmp_path: Path) -> None:
+    """Some file systems have years that no calendar has; all that is too early is 1970."""
+    (tmp_path / "teams").mkdir()
+    (tmp_path / NOVA).write_text("1")
+    os.utime(tmp_path / NOVA, (-1_000_000_000, -1_000_000_000))
+    assert file_stamps(tmp_path, [NOVA]) == {NOVA: stamp(0, 0)}
+
+
 def test_only_the_files_asked_for_are_stamped(repository: Repository) -> None:
     """A deleted or another file of the folder is none of them; asking for none gives none."""
     repository.commit({NOVA: "1", CINDER: "1"}, NOON)
