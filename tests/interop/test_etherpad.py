@@ -249,6 +249,7 @@ def test_what_is_no_topic_becomes_none(text: str) -> None:
         "Add your name if you attend:\n- ann\n- bob\nTopics:\n- [ann] [bob] One\n- [bob] Two",
         "Here:\n- ann\n\nWho is there:\nann, bob, cat\n\nTopics:\no One - cat\no Two - bob & ann",
         "Topics:\n1. <ann> One\n - <cat> no\n2. <ann, bob> Two",
+        "Nick if you attend sessions:\nann\nbob, Acme\n\nTopics:\n1. One - bob\n2. Two - ann",
         "PTL: ann\n1. One - ann, dave\n2. Two - eve / ann",
         "Attendees: ann, bob\nMonday\n13:00 - 14:00\n  (ann) One\n  break\n  (bob) Two",
     ],

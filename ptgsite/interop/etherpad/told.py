@@ -99,13 +99,15 @@ def _told(item: Item) -> Iterator[str]:
 
 
 def _attendees(item: Item) -> Iterator[str]:
-    """The nicks of a list of attendees, be they below its name or in the plain line after it."""
+    """The nicks of a list of attendees, be they below its name or in the plain lines after it."""
+    listed = [*item.children] if _lists_attendees(item) else []
+    inside = False
     for above, below in pairwise(item.children):
-        if below.plain and above.text.endswith(":") and _lists_attendees(above):
-            yield from _listed(below.text)
-    if _lists_attendees(item):
-        for child in item.children:
-            yield from _listed(child.text) or _of_attendee(child.text)
+        begins = above.text.endswith(":") and _lists_attendees(above)
+        inside = below.plain and (begins or (inside and not above.apart))
+        listed += [below] if inside else []
+    for each in listed:
+        yield from _listed(each.text) or _of_attendee(each.text)
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ _YES = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SIGN_UP = re.compile(r".{0,20}\b(?:names?|nicks?)\b.{0,30}\battend", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:schedule|time\s?(?:table|plan|slots?)|calendar)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:ptg|summit|forum|pad|etherpad|meeting|planning|20[0-9]{2})\b", re.IGNORECASE
@@ -98,6 +99,8 @@ class About(Enum):
 
 def about(heading: str) -> About:
     """What a heading announces."""
+    if _SIGN_UP.match(heading):
+        return About.OTHER
     if _PLAN.search(heading):
         return About.PLAN
     if _YES.search(heading) and not re.match(r"\W*(?:how|notes?|links?)\b", heading, re.IGNORECASE):
