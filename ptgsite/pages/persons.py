@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ptgsite.pages.by_day import by_day
 from ptgsite.pages.common import Common
@@ -46,6 +46,6 @@ def person(
     )
 
 
-def card(of: Person, topics: Iterable[Topic], common: Common) -> PersonCard:
+def card(of: Person, topics: Sequence[Topic], common: Common) -> PersonCard:
     """A person in the list of people; `topics` are the unplanned ones."""
-    return PersonCard(common.persons[of.names[0]], len(of.sessions), len(tuple(topics)))
+    return PersonCard(common.persons[of.names[0]], len(of.sessions), len(topics))

@@ -11,6 +11,7 @@ from ptgsite.pages.free import free_rooms
 from ptgsite.pages.notices import notices, on_day
 from ptgsite.pages.views.days import Cell, Column, FreeRooms, Row, Start, Timetable
 from ptgsite.schedule import grid, model
+from ptgsite.schedule.bookable import near
 
 _SMALL, _MEDIUM = 6, 10  # columns that fit across 62em and 90em
 
@@ -37,13 +38,8 @@ def timetable(schedule: model.Schedule, day: model.Day, common: Common) -> Timet
 
 def around(schedule: model.Schedule, day: model.Day) -> tuple[model.Session, ...]:
     """The sessions of a day, and those of others that run into its time slots."""
-    first = min((slot.start for slot in day.time_slots), default=None)
-    last = max((slot.end for slot in day.time_slots), default=None)
-    return tuple(
-        each
-        for each in schedule.sessions
-        if each.day.date == day.date or (first and last and each.start < last and first < each.end)
-    )
+    others = (each for each in schedule.sessions if each.day.date != day.date)
+    return (*schedule.sessions_of_day[day.date], *near(day, others))
 
 
 def _size(columns: int) -> str:
