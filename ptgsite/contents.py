@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b, sha256
 from typing import NamedTuple, Protocol, TypeAlias
 
 
 def digest(content: bytes | bytearray) -> str:
     """What tells contents apart: 128 bits of SHA-256, in hexadecimal."""
     return sha256(content).hexdigest()[:32]
+
+
+def digest_of(parts: Iterable[bytes]) -> str:
+    """What tells rows of parts apart, in hexadecimal: other bounds between them are other parts."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
 
 
 def encoded(html: str) -> bytes:

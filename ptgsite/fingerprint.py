@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
+from ptgsite.contents import digest_of
 from ptgsite.history.stamps import Stamp
 from ptgsite.pages.theme import Theme
 from ptgsite.program import releases
 from ptgsite.source.read import Sources
 
 
-def fingerprint(sources: Sources, stamps: Mapping[str, Stamp], history: str, look: Theme) -> str:
-    """The fingerprint of the sources, their stamps, the theme, this program and its libraries.
+def fingerprint(
+    sources: Sources, stamps: Mapping[str, Stamp], history: str, look: Theme, means: str
+) -> str:
+    """The fingerprint of all: sources, their stamps, the theme, and `means` (see `made_with`).
 
     `history` is what else the history of the sources comes from: the id of the last commit, which
     says all that is before it, what is missing of that here, and what has changed since, and when.
     """
-    means = made_with(look).encode(), *_files(look.static)
-    return _digest((history.encode(), *means, *_sources(sources, stamps)))
+    said = history.encode(), means.encode()
+    return digest_of((*said, *_files(look.static), *_sources(sources, stamps)))
 
 
 def made_with(look: Theme) -> str:
@@ -29,15 +31,7 @@ def made_with(look: Theme) -> str:
     The theme's other files are not in it, so that a new style sheet leaves the pages as they are.
     """
     texts = (path.read_bytes() for path in look.strings)
-    return _digest((*_files(look.templates), *texts, _program()))
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    return digest_of((*_files(look.templates), *texts, _program()))
 
 
 def _sources(sources: Sources, stamps: Mapping[str, Stamp]) -> Iterator[bytes]:
@@ -57,4 +51,4 @@ def _files(of: Mapping[str, Path]) -> Iterator[bytes]:
 def _program() -> bytes:
     files = sorted(Path(__file__).parent.rglob("*.py"))
     parts = (*(path.read_bytes() for path in files), *map(str.encode, sorted(releases())))
-    return _digest(parts).encode()
+    return digest_of(parts).encode()

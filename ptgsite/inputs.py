@@ -11,8 +11,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from hashlib import blake2b
 
+from ptgsite.contents import digest_of
 from ptgsite.history.git import doubt, run
 from ptgsite.program import FOLDERS, releases
 from ptgsite.project import CONTENT, TEAMS, THEMES, Project
@@ -26,14 +26,10 @@ class _UnsureError(Exception):
 
 def inputs(project: Project) -> str | None:
     """What a build of a site would look at now; None where that can't be told without a build."""
-    digest = blake2b(digest_size=16)
     try:
-        for part in _parts(project):
-            digest.update(len(part).to_bytes(8, "big"))
-            digest.update(part)
+        return digest_of(_parts(project))
     except (_UnsureError, OSError):
         return None
-    return digest.hexdigest()
 
 
 def _parts(project: Project) -> Iterator[bytes]:

@@ -51,16 +51,14 @@ class Kept:
         known = _Record(*self.records[path])
         if known.key != key():
             return None
-        gaps = [Gap(*gap) for gap in known.gaps]
-        current = all(texts.get(gap.name) == gap.text for gap in gaps)
+        page = Page(again, known.digest, known.key, [Gap(*gap) for gap in known.gaps])
+        current = all(texts.get(gap.name) == gap.text for gap in page.gaps)
         if current and _untouched(f"{self.folder}/{path}", known):
-            return Page(again, known.digest, known.key, gaps)
+            return page
         content = read(f"{self.folder}/{path}")
         if content is None or digest(content) != known.digest:
             return None
-        if current:
-            return Page(again, known.digest, known.key, gaps)
-        return _with_texts(content, Page(content, "", known.key, gaps), texts)
+        return page if current else _with_texts(content, page, texts)
 
 
 def kept(folder: Path, made_with: str) -> Kept:
@@ -108,7 +106,7 @@ def _untouched(path: str, known: _Record) -> bool:
 
 
 def _with_texts(content: bytes, page: Page, texts: Mapping[str, str]) -> Page:
-    """A page with other texts in its gaps."""
+    """A page, which holds `content`, with other texts in its gaps."""
     made = bytearray()
     gaps = []
     end = 0

@@ -17,6 +17,8 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 
+from ptgsite.contents import digest_of
+
 MAX_KEPT = 400
 """Templates; beyond, the older half goes."""
 
@@ -25,10 +27,7 @@ _DIGEST = 16
 
 def name(*parts: bytes) -> str:
     """What the code made of these parts is kept under; each Python has names of its own."""
-    digest = blake2b(MAGIC_NUMBER + sys.version.encode(), digest_size=_DIGEST)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    return digest_of((MAGIC_NUMBER, sys.version.encode(), *parts))
 
 
 def kept(name: str) -> CodeType | None:
