@@ -8,7 +8,7 @@ from functools import partial
 from ptgsite import urls
 from ptgsite.beside import beside
 from ptgsite.contents import NOTHING, Earlier, Page
-from ptgsite.pages import gaps
+from ptgsite.pages import gaps, qr
 from ptgsite.pages.common import Common
 from ptgsite.pages.environment import Environment, filled
 from ptgsite.pages.keys import Keys
@@ -87,9 +87,11 @@ def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
 
 
 def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
-    """The pages, of which every one in so many is made here, and the others beside."""
+    """The pages, of which some are made here and others beside."""
     workers = how.workers if len(plans) > FEW else 1
+    shares = _shares(plans, workers)
     if len(plans) > MANY:  # each process would make them, and they are there when it is copied
+        qr.load()
         maker.common.sessions.make_all()
         maker.common.topics.make_all()
 
@@ -97,7 +99,7 @@ def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
         how.tell(what, done * workers, len(plans))  # the others are about as far
 
     def share(number: int) -> Iterator[tuple[str, Page]]:
-        for plan in each("pages", plans[number::workers], nobody if number else tell):
+        for plan in each("pages", shares[number], nobody if number else tell):
             yield plan.path, maker.made(plan)
 
     others = [beside(partial(share, number)) for number in range(1, workers)]
@@ -109,3 +111,16 @@ def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
         for plan in plans:
             maker.made(plan)
         raise
+
+
+def _shares(plans: Sequence[PagePlan], workers: int) -> tuple[list[PagePlan], ...]:
+    """The pages that each process makes: they take turns, but pages of one folder stay together.
+
+    A room's page and its door sign show the same code, which takes longer than either of them.
+    """
+    shares: tuple[list[PagePlan], ...] = tuple([] for _ in range(workers))
+    folders: dict[str, int] = {}
+    for plan in plans:
+        folder = "/".join(plan.path.split("/", 2)[:2])
+        shares[folders.setdefault(folder, len(folders) % workers)].append(plan)
+    return shares
