@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from ptgsite import cli
+from ptgsite import __version__, cli
 from tests.sites import write_site
 
 NOVA = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: bexar}]\n"
@@ -160,19 +160,21 @@ def test_import_writes_a_site_that_passes(tmp_path: Path) -> None:
     assert (again.exit_code, "there already" in again.output) == (1, True)
 
 
-def test_a_mistake_of_our_own_asks_for_a_report(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _in_a_process(program: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", f"from ptgsite import cli\n{program}\ncli.main()"]
+    return subprocess.run([*command, "--version"], capture_output=True, text=True, check=False)
+
+
+def test_a_mistake_of_our_own_asks_for_a_report() -> None:
     """Exit status 3 is for what no site should be able to cause."""
+    ended = _in_a_process("def fail(**_): 1 / 0\ncli.commands = fail")
+    assert (ended.returncode, "Please report it" in ended.stderr) == (3, True)
 
-    def fail(**_: object) -> None:
-        raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "commands", fail)
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    assert stopped.value.code == 3
-    assert "Please report it" in capsys.readouterr().err
+def test_all_is_said_before_the_process_ends() -> None:
+    """The process ends without tidying up, but not before its last line is out."""
+    ended = _in_a_process("")
+    assert (ended.returncode, ended.stdout) == (0, f"ptgsite {__version__}\n")
 
 
 def test_a_path_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
