@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as _dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 __all__ = ["dataclass"]
@@ -29,7 +29,7 @@ else:
         for name, text in (("__init__", _init), ("__eq__", _eq), ("__hash__", _hash)):
             setattr(made, name, _when_called(made, name, text))
         made.__repr__, made.__setattr__, made.__delattr__ = _repr, _refuse, _refuse
-        made.__setstate__ = _restore
+        made.__reduce__ = _reduce
         return made
 
 
@@ -106,7 +106,24 @@ def _refuse(of: object, name: str, *_: object) -> NoReturn:
     raise FrozenInstanceError(f"{type(of).__qualname__}.{name} is frozen")
 
 
-def _restore(of: object, state: tuple[None, dict[str, object]]) -> None:
-    """Fill a copy, or what another process has sent."""
-    for name, value in state[1].items():
-        object.__setattr__(of, name, value)
+def _reduce(of: Any) -> tuple[object, ...]:
+    """What a copy is made from, or what another process is sent."""
+    kind: type = type(of)
+    return _rebuilt, (kind, *[getattr(of, name) for name in _names(kind)])
+
+
+def _rebuilt(kind: Any, *values: object) -> Any:
+    made = object.__new__(kind)
+    for put, value in zip(_places(kind), values, strict=True):
+        put(made, value)
+    return made
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+@cache
+def _places(kind: type) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(kind, name).__set__ for name in _names(kind))

@@ -15,6 +15,8 @@ from ptgsite.build import build
 from ptgsite.output.kept import KEPT
 from ptgsite.pages.theme import ThemeError
 from ptgsite.project import Project
+from ptgsite.source.read import MANY, NONE, read_from
+from ptgsite.source.storage import Disk
 from tests.sites import write_site
 
 pytestmark = [
@@ -55,6 +57,22 @@ def _cannot_be_sent_whole() -> Iterator[object]:
 def test_work_that_fails_there_is_done_here(work: Callable[[], Iterator[object]]) -> None:
     """What was handed over before is not handed over again."""
     assert list(beside(work)) == [1, 2]
+
+
+def test_files_are_read_by_several_processes_as_by_one(tmp_path: Path) -> None:
+    """The same sources and problems, in the same order."""
+    teams = {f"teams/team-{each}.yaml": f"name: Team {each}\nkind: sig\n" for each in range(MANY)}
+    spoilt: dict[str, str | bytes] = {
+        "teams/team-2.yaml": "name: [",
+        "teams/team-3.yaml": b"\xff",
+        "teams/team-40.yaml": "name: Forty\nkind: clan\nslots: [{slot: MonA1}]\n",
+        "teams/team-77.yaml": "(no file)\n",
+    }
+    site = Disk(write_site(tmp_path, {**teams, **spoilt}).root)
+    alone = read_from(site, NONE)
+    for workers in (2, 3):
+        assert read_from(site, NONE, workers=workers) == alone
+    assert {each.where.file for each in alone.problems} == set(list(spoilt)[:3])
 
 
 def test_a_mistake_is_raised_here() -> None:

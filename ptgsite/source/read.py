@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from ptgsite.beside import beside, processes
 from ptgsite.problems import Problem, Where
 from ptgsite.progress import Tell, each, nobody
 from ptgsite.project import EVENT_FILE, Project
@@ -67,6 +68,17 @@ class Sources:
 NONE: Mapping[str, ReadFile] = MappingProxyType({})
 """No files: nothing is known from before."""
 
+MANY = 100
+"""Files from which on several processes read them."""
+
+
+class _Found(NamedTuple):
+    """What there is of a file, and what kept it from being read."""
+
+    file: str
+    read: ReadFile | None
+    problems: tuple[Problem, ...]
+
 
 def read_sources(
     project: Project, known: Mapping[str, ReadFile] = NONE, tell: Tell = nobody
@@ -76,18 +88,24 @@ def read_sources(
     `known` are files as they were read before: one that says the same is not decoded again. `tell`
     hears how many of the teams' files have been read.
     """
-    return read_from(Disk(project.root), known, tell)
+    return read_from(Disk(project.root), known, tell, processes())
 
 
-def read_from(site: Storage, known: Mapping[str, ReadFile], tell: Tell = nobody) -> Sources:
-    """Read a site's files from anywhere; see `read_sources`."""
+def read_from(
+    site: Storage, known: Mapping[str, ReadFile], tell: Tell = nobody, workers: int = 1
+) -> Sources:
+    """Read a site's files from anywhere; see `read_sources`.
+
+    `workers` is how many processes may do it, where the storage can be used by several.
+    """
     findings = Findings()
     found = find_sources(site, findings.problems.append)
     files: dict[str, ReadFile] = {}
-    read = partial(_record, site, known, files, findings)
-    event = read(EVENT_FILE, EventSource)
+    read = partial(_record, site, known)
+    event = _taken(read(EventSource, EVENT_FILE), EventSource, files, findings)
     named = [file for file in found.teams if _well_named(file, findings)]
-    teams = [read(file, TeamSource) for file in each("check", named, tell)]
+    reading = _by_all(partial(read, TeamSource), named, workers, tell)
+    teams = [_taken(one, TeamSource, files, findings) for one in reading]
     pages = [_page(site, file, files, findings) for file in found.pages]
     return Sources(
         event,
@@ -100,27 +118,46 @@ def read_from(site: Storage, known: Mapping[str, ReadFile], tell: Tell = nobody)
     )
 
 
-def _record(
-    site: Storage,
-    known: Mapping[str, ReadFile],
-    files: dict[str, ReadFile],
-    findings: Findings,
-    file: str,
-    model: type[R],
-) -> R | None:
-    found = read_text(site, file, MAX_YAML, findings.problems.append)
+def _by_all(
+    read: Callable[[str], _Found], files: Sequence[str], workers: int, tell: Tell
+) -> Iterator[_Found]:
+    """Read files, each process a row of them; what comes of them is in their order."""
+    size = -(-len(files) // workers) if len(files) >= MANY else len(files) or 1
+    first, *rows = (files[start : start + size] for start in range(0, len(files) or 1, size))
+    others = [beside(partial(map, read, row)) for row in rows]
+
+    def told(what: str, done: int, _: int) -> None:
+        tell(what, done * (len(rows) + 1), len(files))  # the others are about as far
+
+    yield from map(read, each("check", first, told))
+    for other in others:
+        yield from other
+
+
+def _record(site: Storage, known: Mapping[str, ReadFile], model: type[R], file: str) -> _Found:
+    problems: list[Problem] = []
+    found = read_text(site, file, MAX_YAML, problems.append)
     if found is None:
-        return None
+        return _Found(file, None, tuple(problems))
     text, usable = found
     before = known.get(file)
     if usable and before is not None and before.is_yaml and before.text == text:
-        read = before
-    else:
-        read = read_of(text, file, model) if usable else ReadFile(text)
-    files[file] = read
-    findings.problems.extend(read.problems)
-    findings.incomplete.update(read.incomplete)
-    return read.record if isinstance(read.record, model) else None
+        return _Found(file, before, ())
+    read = read_of(text, file, model) if usable else ReadFile(text)
+    return _Found(file, read, tuple(problems))
+
+
+def _taken(
+    found: _Found, model: type[R], files: dict[str, ReadFile], findings: Findings
+) -> R | None:
+    """What a file says; it is put among the others, with what is wrong with it."""
+    findings.problems.extend(found.problems)
+    if found.read is None:
+        return None
+    files[found.file] = found.read
+    findings.problems.extend(found.read.problems)
+    findings.incomplete.update(found.read.incomplete)
+    return found.read.record if isinstance(found.read.record, model) else None
 
 
 def read_of(text: str, file: str, model: type[R]) -> ReadFile:
