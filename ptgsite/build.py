@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from ptgsite import urls
 from ptgsite.beside import beside, processes
 from ptgsite.check import Checked, check
-from ptgsite.contents import Earlier
+from ptgsite.contents import Content, Earlier, Files
 from ptgsite.fingerprint import fingerprint, made_with
 from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
@@ -21,7 +21,7 @@ from ptgsite.history.uncommitted import own_times, uncommitted
 from ptgsite.history.walk import history
 from ptgsite.output.kept import kept
 from ptgsite.output.tree import OutputTree
-from ptgsite.output.write import Refused, Written, is_current, write
+from ptgsite.output.write import Refused, Written, is_current, write, write_first
 from ptgsite.pages.theme import Theme, theme
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import CONTENT, TEAMS, Project, default_theme
@@ -94,12 +94,18 @@ class BadClock(Exception):
 
 
 def build(
-    project: Project, output: Path, tell: Tell = nobody, known: Mapping[str, ReadFile] = NONE
+    project: Project,
+    output: Path,
+    tell: Tell = nobody,
+    known: Mapping[str, ReadFile] = NONE,
+    first: Callable[[Checked, Written], None] | None = None,
 ) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
-    `tell` hears how far it has come; files that are as `known` has them are not read anew. Raises
-    ThemeError where a template is at fault, BadClock, and OSError where the disk fails.
+    `tell` hears how far it has come; files that are as `known` has them are not read anew. If
+    `first` is given, the pages that differ are in place when it is called, and all else is made
+    after that. Raises ThemeError where a template is at fault, BadClock, and OSError where the disk
+    fails.
     """
     tell("check", 0, 0)
     checked = check(project, known=known, tell=tell)
@@ -117,9 +123,15 @@ def build(
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
-    tree, notes = _tree(made, look, kept(output, means), tell)
+    files, tree = _files(made, look, kept(output, means), tell), OutputTree()
+    tree.add_all(files.new)
+    early = write_first(tree, output) if first else None
+    if first and early:
+        first(checked, early)
+    tree.add_all(files.rest)
     tell("writing", 0, 0)
-    return Built(checked, write(tree, output, print_, means), log.trouble, notes, print_)
+    written = write(tree, output, print_, means, early)
+    return Built(checked, written, log.trouble, _notes(made.schedule), print_)
 
 
 def present() -> datetime:
@@ -178,27 +190,25 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
     return (default_theme(),) if own is None else (own, default_theme())
 
 
-def _tree(
-    made: Scheduled, look: Theme, earlier: Earlier, tell: Tell
-) -> tuple[OutputTree, tuple[str, ...]]:
-    """Every file of the site, and what those who run the event should know of them."""
-    schedule, story = made.schedule, made.story
-    workers = processes() if len(schedule.sessions) >= LARGE else 1
+def _files(made: Scheduled, look: Theme, earlier: Earlier, tell: Tell) -> Files:
+    """Every file of the site."""
+    workers = processes() if len(made.schedule.sessions) >= LARGE else 1
     feeds = partial(_feeds, made)
     waiting = beside(feeds) if workers > 1 else feeds()
     # Here, where the other process is at work already: templates take a while to import.
-    from ptgsite.feeds.ptgbot import database
     from ptgsite.pages.making import How
     from ptgsite.pages.render import render_pages
 
-    tree = OutputTree()
     how = How(tell, workers, earlier)
-    for path, content in render_pages(schedule, look, made.updated, story, how):
-        tree.add(path, content)
-    tell("feeds", 0, 0)
-    for path, content in waiting:
-        tree.add(path, content)
-    return tree, database(schedule).notes if schedule.event.ptgbot else ()
+    pages = render_pages(made.schedule, look, made.updated, made.story, how)
+
+    def rest() -> Iterator[tuple[str, Content]]:
+        yield from pages.rest
+        for number, feed in enumerate(waiting):
+            tell("feeds", number, 0)
+            yield feed
+
+    return Files(pages.new, rest())
 
 
 def _feeds(made: Scheduled) -> Iterator[tuple[str, bytes]]:
@@ -211,6 +221,13 @@ def _feeds(made: Scheduled) -> Iterator[tuple[str, bytes]]:
     yield from render_feeds(of, made.event_stamp)
     yield from exports(of).files
     yield urls.CHANGES_FEED, atom(of.schedule.event, made.story, made.event_stamp)
+
+
+def _notes(schedule: Schedule) -> tuple[str, ...]:
+    """What those who run the event should know of its exports."""
+    from ptgsite.feeds.ptgbot import database
+
+    return database(schedule).notes if schedule.event.ptgbot else ()
 
 
 def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b, sha256
 from typing import NamedTuple, Protocol, TypeAlias
+
+from ptgsite.records import dataclass
 
 
 def digest(content: bytes | bytearray) -> str:
@@ -60,17 +62,31 @@ class Page(NamedTuple):
 Content: TypeAlias = bytes | Page
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files by their paths, every path once, each made when it is asked for.
+
+    `new` are the pages that no earlier build has left as they are to be; `rest`, to be taken after
+    them, is all else.
+    """
+
+    new: Iterator[tuple[str, Content]]
+    rest: Iterator[tuple[str, Content]]
+
+    def __iter__(self) -> Iterator[tuple[str, Content]]:
+        """All of them."""
+        yield from self.new
+        yield from self.rest
+
+
 class Earlier(Protocol):
     """What earlier builds have made."""
 
-    def page(
-        self,
-        path: str,
-        key: Callable[[], str],
-        texts: Mapping[str, str],
-        again: Again,
-    ) -> Page | None:
-        """The page of that path and key, with these texts in its gaps; None where it isn't there.
+    def has(self, path: str, key: Callable[[], str]) -> bool:
+        """Whether the page that was made for a path has that key."""
+
+    def page(self, path: str, texts: Mapping[str, str], again: Again) -> Page | None:
+        """The page that was made for a path, with these texts in its gaps; None if it isn't there.
 
         `again` makes its content.
         """
@@ -78,6 +94,10 @@ class Earlier(Protocol):
 
 class _Nothing:
     """No earlier builds."""
+
+    def has(self, *_: object) -> bool:
+        """None of the pages was made."""
+        return False
 
     def page(self, *_: object) -> None:
         """None of the pages is there."""

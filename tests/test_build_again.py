@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 import ptgsite.build
 from ptgsite import cli
+from ptgsite.check import check
 from ptgsite.contents import Page, digest
 from ptgsite.inputs import inputs
 from ptgsite.output.kept import KEPT, keep, kept
@@ -26,6 +28,7 @@ from ptgsite.pages.making import Maker
 from ptgsite.pages.page import PagePlan
 from ptgsite.program import releases
 from ptgsite.project import Project
+from ptgsite.serve.rounds import Round, one_round
 from tests.sites import write_site
 
 NOVA = "name: Nova\nkind: project\ntopics: [{title: Cells}]\nslots: [{slot: MonA1, room: bexar}]\n"
@@ -98,6 +101,42 @@ def _harm(data: st.DataObject, output: Path, kind: str) -> None:
     else:
         record = output / data.draw(st.sampled_from([SEAL, KEPT]))
         record.write_bytes(data.draw(st.binary(max_size=40)))
+
+
+class CutShort(Exception):
+    """Another save has come."""
+
+
+def _cut_short(project: Project, output: Path, last: Round) -> None:
+    """A round that ends, or may end, when its pages are there."""
+    ends: list[bool] = []
+
+    def tell(what: str, *_: int) -> None:
+        if ends and what:
+            raise CutShort
+
+    with suppress(CutShort):
+        one_round(project, output, last, tell, lambda _: ends.append(True))
+
+
+@given(st.data())
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+def test_any_saves(data: st.DataObject) -> None:
+    """While a site is edited, the same holds for each round, whatever it knows from before."""
+    with TemporaryDirectory() as folder:
+        site, output = Path(folder, "site"), Path(folder, "output")
+        project = write_site(site, {"content/event.yaml": EVENT, "teams/cinder.yaml": NOVA})
+        last = one_round(project, output)
+        for number in range(data.draw(st.integers(1, 6))):
+            for _ in range(data.draw(st.integers(0, 2))):
+                _edit(data, site, output)
+            if data.draw(st.booleans()):
+                _cut_short(project, output, last)
+                continue
+            last = one_round(project, output, last, first=lambda _: None)
+            assert (last.written is None, last.checked) == (False, check(project))
+            _build(site, Path(folder, str(number)))
+            assert _files(output) == _files(Path(folder, str(number)))
 
 
 @given(st.data())
@@ -318,7 +357,7 @@ def test_a_page_of_another_build_meanwhile_is_replaced(tmp_path: Path) -> None:
     before = _files(tmp_path / "output")
     tree = OutputTree()
     known = kept(tmp_path / "output", "")
-    assert known.page("index.html", str, {}, bytes) is None
+    assert not known.has("index.html", str)
     for path, content in before.items():
         again = partial(before.__getitem__, path)
         tree.add(path, Page(again, digest(content), "", ()))
@@ -334,7 +373,7 @@ def test_a_page_that_is_deleted_meanwhile_is_not_recorded(tmp_path: Path) -> Non
     tree.add("index.html", Page(b"", digest(b""), "", ()))
     (tmp_path / ".ptgsite").mkdir()
     keep(tmp_path, tree, "")
-    assert kept(tmp_path, "").page("index.html", str, {}, bytes) is None
+    assert not kept(tmp_path, "").has("index.html", str)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

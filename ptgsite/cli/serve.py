@@ -57,7 +57,7 @@ def serve(
     """
     from ptgsite.serve.addresses import address, is_open
     from ptgsite.serve.live import live
-    from ptgsite.serve.server import Site
+    from ptgsite.serve.site import Site
 
     project = site_of(site)
     folder = output_of(project, output)

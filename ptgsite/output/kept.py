@@ -38,19 +38,15 @@ class Kept:
     folder: str
     records: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
-    def page(
-        self,
-        path: str,
-        key: Callable[[], str],
-        texts: Mapping[str, str],
-        again: Again,
-    ) -> Page | None:
+    def has(self, path: str, key: Callable[[], str]) -> bool:
+        """See `Earlier`."""
+        return path in self.records and _Record(*self.records[path]).key == key()
+
+    def page(self, path: str, texts: Mapping[str, str], again: Again) -> Page | None:
         """See `Earlier`. Raises OSError where a file is there and can't be read."""
         if path not in self.records:
             return None
         known = _Record(*self.records[path])
-        if known.key != key():
-            return None
         page = Page(again, known.digest, known.key, [Gap(*gap) for gap in known.gaps])
         current = all(texts.get(gap.name) == gap.text for gap in page.gaps)
         if current and _untouched(f"{self.folder}/{path}", known):

@@ -6,7 +6,7 @@ What the record doesn't name belongs to someone else and is never overwritten or
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -30,6 +30,11 @@ class Manifest:
     files: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str | None = None
+
+    def of(self, paths: Container[str]) -> Manifest:
+        """What it says of some of the files."""
+        files = {path: digest for path, digest in self.files.items() if path in paths}
+        return Manifest(files, {path: it for path, it in self.pending.items() if path in paths})
 
 
 def dump(manifest: Manifest) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.contents import Again, Content, Page, digest
 from ptgsite.output.spool import Spool
@@ -49,6 +49,11 @@ class OutputTree:
             self._put(path, content.content, content.digest)
         else:
             self._put(path, content, digest(content))
+
+    def add_all(self, files: Iterable[tuple[str, Content]]) -> None:
+        """Put files in, each at its path; see `add`."""
+        for path, content in files:
+            self.add(path, content)
 
     def _put(self, path: str, content: bytes | Again, digest: str) -> None:
         self._digests[path] = digest

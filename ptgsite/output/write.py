@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from ptgsite.urls import STATIC
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["Refused", "Written", "is_current", "write"]
+__all__ = ["Refused", "Written", "is_current", "write", "write_first"]
 
 _LOCK = f"{PRIVATE}/lock"
 _STAGING = f"{PRIVATE}/staging"
@@ -45,11 +45,16 @@ class Written:
 
 
 def write(
-    tree: OutputTree, folder: Path, fingerprint: str = "", made_with: str = ""
+    tree: OutputTree,
+    folder: Path,
+    fingerprint: str = "",
+    made_with: str = "",
+    first: Written | None = None,
 ) -> Written | Refused:
     """Make the files of `folder` those of `tree`, and remember that `fingerprint` led to them.
 
-    `made_with` stands for the theme and the program, which all pages depend on.
+    `made_with` stands for the theme and the program, which all pages depend on; `first` is what
+    `write_first` has written of the tree.
 
     Refused says why nothing was touched: the folder, or a file in it, isn't ours, or another build
     is writing. Raises OSError where the disk fails; the next build then completes this one.
@@ -69,7 +74,34 @@ def write(
         if manifest != done or ground.changed or ground.folders:
             _commit(tree, folder, ground, done)
         keep(folder, tree, made_with)
-        return Written(ground.changed, ground.removed, len(ground.unchanged))
+        changed = {*ground.changed, *(first.changed if first else ())}
+        return Written(tuple(sorted(changed)), ground.removed, len(tree) - len(changed))
+
+
+def write_first(tree: OutputTree, folder: Path) -> Written | None:
+    """Put some files of a build in place before the rest of it is made.
+
+    Nothing is deleted, and the folder's records go on to speak of the last build: `write` has to
+    follow with all files. None where nothing is written, since `write` would refuse, or has
+    something to move out of the way. Raises OSError where the disk fails.
+    """
+    if refusal(folder):
+        return None
+    (folder / PRIVATE).mkdir(parents=True, exist_ok=True)
+    with _locked(folder / _LOCK) as alone:
+        manifest = load(folder) or Manifest()
+        ground = survey(tree, folder, manifest.of(tree))
+        if not alone or isinstance(ground, Refused) or ground.folders:
+            return None
+        _clear(folder / _STAGING)  # a build was killed
+        (folder / _STAGING).mkdir()
+        staged = _stage(tree, folder, ground.changed)
+        new = {path: tree.digest(path) for path in staged if path not in manifest.files}
+        if new:  # that those are ours, too, is to be known whenever this may end
+            _record(folder, Manifest(manifest.files, {**manifest.pending, **new}))
+        _place(folder, staged)
+        _remove_folder(folder / _STAGING)
+        return Written(ground.changed, (), len(ground.unchanged))
 
 
 def is_current(folder: Path, fingerprint: str) -> bool:
@@ -94,18 +126,30 @@ def _commit(tree: OutputTree, folder: Path, ground: Ground, done: Manifest) -> N
 
 def _put(tree: OutputTree, folder: Path, ground: Ground, done: Manifest) -> None:
     """Write and delete; until it is done, the manifest tells what was ours and what is to be."""
-    root = os.fspath(folder)  # joining each path as a Path would take half of the time
-    order = sorted(ground.changed, key=_order)
-    staged = {path: f"{root}/{_STAGING}/{number}" for number, path in enumerate(order)}
-    for path, place in staged.items():
-        _write(place, tree[path])
-    pending = dict.fromkeys(ground.known, "") | {path: done.files[path] for path in order}
+    staged = _stage(tree, folder, ground.changed)
+    pending = dict.fromkeys(ground.known, "") | {path: done.files[path] for path in staged}
     _record(folder, Manifest(dict.fromkeys(ground.ours, ""), pending))
     _delete(folder, ground, lambda path: _blocks(path, tree))
-    _make_folders(root, order)
+    _place(folder, staged)
+    _delete(folder, ground, lambda path: not _blocks(path, tree))
+
+
+def _stage(tree: OutputTree, folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Write files beside their places; where each is now, in the order of their coming."""
+    root = os.fspath(folder)  # joining each path as a Path would take half of the time
+    order = enumerate(sorted(paths, key=_order))
+    staged = {path: f"{root}/{_STAGING}/{number}" for number, path in order}
+    for path, place in staged.items():
+        _write(place, tree[path])
+    return staged
+
+
+def _place(folder: Path, staged: Mapping[str, str]) -> None:
+    """Put staged files in their places."""
+    root = os.fspath(folder)
+    _make_folders(root, staged)
     for path, place in staged.items():
         _rename(place, f"{root}/{path}")
-    _delete(folder, ground, lambda path: not _blocks(path, tree))
 
 
 def _write(path: str, content: bytes) -> None:

@@ -137,11 +137,20 @@ class Offline:
     def __init__(self) -> None:
         self._digests: dict[str, str] = {}
 
-    def note(self, path: str, content: Content) -> None:
-        """Take note of a file."""
-        self._digests[path] = content.digest if isinstance(content, Page) else digest(content)
+    def noted(self, files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
+        """Files, of which note is taken."""
+        for path, content in files:
+            self._digests[path] = content.digest if isinstance(content, Page) else digest(content)
+            yield path, content
 
-    def listed(self, updated: datetime) -> bytes:
+    def completed(
+        self, files: Iterable[tuple[str, Content]], updated: datetime
+    ) -> Iterator[tuple[str, Content]]:
+        """The last of the files, and then the list; see `_listed`."""
+        yield from self.noted(files)
+        yield urls.OFFLINE_DATA, self._listed(updated)
+
+    def _listed(self, updated: datetime) -> bytes:
         """The list of all that can be kept; its version changes when any file does.
 
         `updated` is the time that all pages name, so that an older one can tell that it is.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from ptgsite import urls
 from ptgsite.beside import beside
@@ -52,10 +53,13 @@ class Maker:
     keys: Keys
     texts: Mapping[str, str]
 
+    def is_as_it_was(self, page: PagePlan, earlier: Earlier) -> bool:
+        """Whether an earlier build has made the page, but for the texts in its gaps."""
+        return earlier.has(page.path, partial(self.keys.of, page))
+
     def there(self, page: PagePlan, earlier: Earlier) -> Page | None:
-        """The page as an earlier build has left it."""
-        again = partial(self.content, page)
-        return earlier.page(page.path, partial(self.keys.of, page), self.texts, again)
+        """The page as an earlier build has left it, if it is there still."""
+        return earlier.page(page.path, self.texts, partial(self.content, page))
 
     def made(self, page: PagePlan) -> Page:
         """The page, made anew. Raises ThemeError where its template is at fault."""
@@ -74,19 +78,31 @@ class Maker:
         return self.made(page).whole()
 
 
-def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
-    """Each page with its path. Raises ThemeError where a template is at fault."""
-    missing = []
+Pages: TypeAlias = Iterator[tuple[str, Page]]
+"""Each page with its path; raises ThemeError where a template is at fault."""
+
+
+def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> tuple[Pages, Pages]:
+    """The pages that are to be made, and those that earlier builds have made."""
+    made: tuple[list[PagePlan], list[PagePlan]] = ([], [])
     for plan in plans:
+        made[maker.is_as_it_was(plan, how.earlier)].append(plan)
+    return _made(made[False], maker, how), _there(made[True], maker, how)
+
+
+def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Pages:
+    """The pages as earlier builds have left them; those that have gone since, made again."""
+    gone = []
+    for plan in each("pages", plans, how.tell):
         page = maker.there(plan, how.earlier)
         if page is None:
-            missing.append(plan)
+            gone.append(plan)
         else:
             yield plan.path, page
-    yield from _made(missing, maker, how)
+    yield from _made(gone, maker, how)
 
 
-def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[str, Page]]:
+def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Pages:
     """The pages, of which some are made here and others beside."""
     workers = how.workers if len(plans) > FEW else 1
     shares = _shares(plans, workers)
@@ -98,7 +114,7 @@ def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[tuple[s
     def tell(what: str, done: int, _: int) -> None:
         how.tell(what, done * workers, len(plans))  # the others are about as far
 
-    def share(number: int) -> Iterator[tuple[str, Page]]:
+    def share(number: int) -> Pages:
         for plan in each("pages", shares[number], nobody if number else tell):
             yield plan.path, maker.made(plan)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from ptgsite import urls
-from ptgsite.contents import Content
+from ptgsite.contents import Content, Files
 from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import Common, common
@@ -16,6 +16,7 @@ from ptgsite.pages.keys import Keys
 from ptgsite.pages.making import ALONE, How, Maker, pages
 from ptgsite.pages.manifest import manifest
 from ptgsite.pages.missing import SHEET, missing
+from ptgsite.pages.page import PagePlan
 from ptgsite.pages.plan import plan
 from ptgsite.pages.static import static
 from ptgsite.pages.strings import strings
@@ -31,39 +32,43 @@ def render_pages(
     updated: datetime,
     story: Sequence[Chapter] = (),
     how: How = ALONE,
-) -> Iterator[tuple[str, Content]]:
-    """The path and the content of each file that pages and themes make, every path once.
+) -> Files:
+    """The files that pages and themes make.
 
     `updated` is the time of the last change of the sources, and `story` what has happened before,
-    in the order of time. Raises ThemeError where a template or a file of texts is at fault.
+    in the order of time. Raises ThemeError where a template or a file of texts is at fault, and so
+    do the files.
     """
-    offline = data.Offline()
-    for path, content in _files(schedule, look, updated, story, how):
-        offline.note(path, content)
-        yield path, content
-    yield urls.OFFLINE_DATA, offline.listed(updated)
-
-
-def _files(
-    schedule: Schedule, look: Theme, updated: datetime, story: Sequence[Chapter], how: How
-) -> Iterator[tuple[str, Content]]:
     how.tell("views", 0, 0)
     text = strings(look.strings)
     shared = common(schedule, text)
     about = site(schedule, shared)
-    address = schedule.event.url
-    lost = missing(look.static[SHEET].read_text("utf-8"), address)
+    lost = missing(look.static[SHEET].read_text("utf-8"), schedule.event.url)
     plans = list(plan(schedule, shared, about, lost, story))
     keys, texts = Keys(schedule, shared, about), _texts(updated, shared)
     maker = Maker(environment(look.templates), about, shared, keys, texts)
-    yield from pages(plans, maker, how)
-    how.tell("other files", 0, 0)
-    yield from static(schedule, look, text)
+    new, there = pages(plans, maker, how)
+
+    def rest() -> Iterator[tuple[str, Content]]:
+        yield from there
+        how.tell("other files", 0, 0)
+        yield from static(schedule, look, text)
+        yield from _data(schedule, shared, plans, updated)
+
+    offline = data.Offline()
+    return Files(offline.noted(new), offline.completed(rest(), updated))
+
+
+def _data(
+    schedule: Schedule, shared: Common, plans: Sequence[PagePlan], updated: datetime
+) -> Iterator[tuple[str, bytes]]:
+    """What programs read."""
+    address = schedule.event.url
+    found = [page.path for page in plans if page.path != urls.NOT_FOUND]
     yield urls.SEARCH_DATA, data.search(schedule, shared, plans)
     yield urls.PLAN_DATA, data.plan(schedule, shared)
     yield urls.PLAN_TOPICS_DATA, data.plan_topics(schedule)
     yield urls.MANIFEST, manifest(schedule.event)
-    found = [page.path for page in plans if page.path != urls.NOT_FOUND]
     yield urls.SITEMAP, robots.sitemap(address, found, updated).encode()
     yield urls.ROBOTS, robots.robots(address).encode()
 

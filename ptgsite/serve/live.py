@@ -9,7 +9,8 @@ from functools import partial
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import Project
 from ptgsite.serve.rounds import Round, one_round, rounds
-from ptgsite.serve.server import Listening, Site, serve
+from ptgsite.serve.server import Listening, serve
+from ptgsite.serve.site import Site
 from ptgsite.serve.watch import watched
 
 
@@ -35,7 +36,8 @@ def live(
         def work(show: Callable[[Round], None]) -> None:
             def hear(now: Round) -> None:
                 show(now)
-                told(now)
+                if now.complete:
+                    told(now)
 
             rounds(project, site.folder, changes, hear, first, tell)
 

@@ -25,19 +25,24 @@ IDLE = 3.0
 MANY = 10
 """Rounds after which it is done in any case: at 200 teams, each leaves 6 MB of garbage."""
 
+STUBBORN = 10
+"""Rounds in a row that changes may cut short; the next one is completed in any case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
     """What a build came to.
 
     `written` is None where the last good site stays: for the errors of `checked`, or where that is
-    None too, since nothing could be built, for `fault`. `seconds` is how long it took.
+    None too, since nothing could be built, for `fault`. `seconds` is how long it took. It is not
+    `complete` while only pages that differ are there, and the rest is being made.
     """
 
     checked: Checked | None
     written: Written | None
     fault: str
     seconds: float
+    complete: bool = True
 
     @property
     def changed(self) -> frozenset[str]:
@@ -49,22 +54,33 @@ NOTHING = Round(None, None, "", 0)
 """What is there before the first build."""
 
 
-def one_round(project: Project, output: Path, last: Round = NOTHING, tell: Tell = nobody) -> Round:
+def one_round(
+    project: Project,
+    output: Path,
+    last: Round = NOTHING,
+    tell: Tell = nobody,
+    first: Callable[[Round], None] | None = None,
+) -> Round:
     """Build once; what goes wrong with the files is in the result.
 
     Of what the last round has read, only files that have changed are read anew. `tell` hears how
-    far it has come.
+    far it has come. If `first` is given, it hears of the pages that differ when they are there.
     """
     start = perf_counter()
     known = last.checked.sources.files if last.checked else NONE
+
+    def pages(checked: Checked, written: Written) -> None:
+        if first is not None:
+            first(Round(checked, written, "", perf_counter() - start, complete=False))
+
     try:
-        built = build(project, output, tell, known)
+        built = build(project, output, tell, known, pages if first else None)
     except (ThemeError, BadClock) as error:
         return Round(None, None, str(error), perf_counter() - start)
     except OSError as error:
         return Round(None, None, in_words(error), perf_counter() - start)
     finally:
-        tell("", 0, 0)
+        tell("", 0, 0)  # the end
     seconds = perf_counter() - start
     if isinstance(built.written, Refused):
         return Round(None, None, built.written.message, seconds)
@@ -79,8 +95,12 @@ def rounds(
     last: Round,
     tell: Tell = nobody,
 ) -> None:
-    """Build after each change until `changes` are closed; `told` hears what is news."""
-    untidy = 0
+    """Build after each change until `changes` are closed; `told` hears what is news.
+
+    Pages are news before the round is complete. A change that comes after that is the next round's
+    beginning: what is left of this one is left to that one.
+    """
+    untidy = overtaken = 0
     while not changes.closed:
         if untidy >= MANY or not changes.wait(IDLE):
             _tidy_up()
@@ -88,12 +108,44 @@ def rounds(
             if not changes.wait():
                 return
         untidy += 1
-        found = one_round(project, output, last, tell)
+        listener = _Listener(tell, told, changes if overtaken < STUBBORN else None)
+        try:
+            found = one_round(project, output, last, listener.tell, listener.first)
+        except _OvertakenError:
+            overtaken += 1
+            continue
+        overtaken = 0
         if found.written is None and changes.pending:
             continue  # it may have read a file that was half written
         if found.changed or _outcome(found) != _outcome(last):
             told(found)
         last = found
+
+
+class _OvertakenError(Exception):
+    """Raised inside `rounds` alone: another change has come."""
+
+
+class _Listener:
+    """Hears of a round while it is made, and ends it if a change comes when its pages are there."""
+
+    def __init__(self, tell: Tell, told: Callable[[Round], None], changes: Changes | None) -> None:
+        self._tell = tell
+        self._told = told
+        self._changes = changes
+        self._may_end = False
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Hear how far it has come."""
+        self._tell(what, done, of)
+        if what and self._may_end and self._changes is not None and self._changes.pending:
+            raise _OvertakenError
+
+    def first(self, now: Round) -> None:
+        """Hear that its pages are there."""
+        self._may_end = True
+        if now.changed:
+            self._told(now)
 
 
 def _outcome(of: Round) -> object:

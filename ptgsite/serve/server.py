@@ -11,7 +11,6 @@ import asyncio
 import errno
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server, socket
 from threading import Thread
 from typing import Any
@@ -25,16 +24,16 @@ from tornado.ioloop import IOLoop
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from ptgsite.report.terminal import plain
 from ptgsite.serve import overlay
 from ptgsite.serve.addresses import File, Moved, answer, content_of, host, type_of
-from ptgsite.serve.rounds import NOTHING, Round, to_reload
-from ptgsite.serve.words import trouble
+from ptgsite.serve.rounds import Round
+from ptgsite.serve.site import Site
 from ptgsite.urls import NOT_FOUND
 
 Listening = socket
 _NEARBY = 20
 _HTML = type_of(NOT_FOUND)
+_ALL = ("*",)
 
 
 class PortTaken(Exception):
@@ -71,30 +70,6 @@ def _free_port(host: str, port: int) -> int | None:
     return None
 
 
-class Site:
-    """What is served: an output folder, and what the last round came to.
-
-    `base` is the path of its home page, `host` the name that the server was told to listen at.
-    """
-
-    def __init__(self, folder: Path, base: str, host: str) -> None:
-        self.folder = folder
-        self.base = base
-        self.host = host
-        self.last = NOTHING
-        self.problems = ""
-        self.number = 0
-        self.seen: dict[str, int] = {}
-
-    def show(self, now: Round) -> None:
-        """Take over what a round came to, and tell the browsers."""
-        before, self.last = self.last, now
-        self.number += 1
-        self.problems = plain(trouble(now))
-        for path in to_reload(before, now) if LiveReloadHandler.waiters else ():
-            LiveReloadHandler.reload_waiters(path)
-
-
 async def serve(
     listening: Listening,
     site: Site,
@@ -111,7 +86,7 @@ async def serve(
 
     def run() -> None:
         try:
-            work(lambda now: loop.add_callback(site.show, now))
+            work(lambda now: loop.add_callback(_show, site, now))
         except Exception as error:  # noqa: BLE001 - not lost: it is raised where the command waits
             loop.add_callback(ended.set_exception, error)
         else:
@@ -123,6 +98,14 @@ async def serve(
         await ended
     finally:
         server.stop()
+
+
+def _show(site: Site, now: Round) -> None:
+    """Take over what a round came to, and tell the browsers."""
+    paths = site.show(now)
+    for waiter in tuple(LiveReloadHandler.waiters):
+        if paths != _ALL or not site.is_fresh(waiter.asked):
+            waiter.reload(paths)
 
 
 def _application(site: Site) -> Application:
@@ -180,8 +163,9 @@ class _Page(_OfThisHost):
     def _give(self, file: File) -> None:
         self.set_header("Content-Type", file.type)
         if file.type == _HTML and file.path != NOT_FOUND:
-            self._write_live(file.content)
+            self._write_live(file.content, file.path)
         else:
+            self.site.gave_part(file.path)
             self.write(overlay.STAND_INS.get(file.path, file.content))
 
     def _missing(self) -> None:
@@ -189,12 +173,12 @@ class _Page(_OfThisHost):
         self.set_header("Content-Type", _HTML)
         page = None if self.site.problems else content_of(self.site.folder, NOT_FOUND)
         if page is None:
-            self._write_live(overlay.no_page())
+            self._write_live(overlay.no_page(), "")
         else:
             self.write(page)  # as it is: it allows no script, and belongs to no address
 
-    def _write_live(self, page: bytes) -> None:
-        self.site.seen[self.request.path] = self.site.number
+    def _write_live(self, page: bytes, path: str) -> None:
+        self.site.gave(self.request.path, path)
         self.write(overlay.live(page, self.name, self.port, self.site.problems))
 
 
@@ -215,10 +199,15 @@ class _Live(_OfThisHost, LiveReloadHandler):  # type: ignore[misc]
         return bool(WebSocketHandler.check_origin(self, origin))
 
     def on_message(self, message: str | bytes) -> None:
-        """Have a page that is older than the last round reload at once."""
-        super().on_message(message)
+        """Learn which page it is, and have one that is no more as it would be reload at once."""
         said = json_decode(message)
         if said.get("command") == "info":
-            path = urlsplit(str(said.get("url", ""))).path
-            if self.site.seen.get(path) != self.site.number:
-                self.send_message({"command": "reload", "path": "*", "liveCSS": True})
+            self.asked = urlsplit(str(said.get("url", ""))).path
+            if not self.site.is_fresh(self.asked):
+                self.reload(_ALL)
+        super().on_message(message)
+
+    def reload(self, paths: tuple[str, ...]) -> None:
+        """Have the page load again what is at these paths, "*" being all."""
+        for path in paths:
+            self.send_message({"command": "reload", "path": path, "liveCSS": True})

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ptgsite.output.write import Written, is_current
-from tests.output.folders import public_files, public_folders, put, refused
+from ptgsite.output.write import Written, is_current, write, write_first
+from tests.output.folders import public_files, public_folders, put, refused, tree_of
 
 ONE = {"index.html": "one", "static/a.css": "css", "teams/nova/index.html": "nova"}
 TWO = {"index.html": "two", "static/a.css": "css", "days.ics": "days"}
@@ -211,6 +211,7 @@ def test_one_build_writes_at_a_time(tmp_path: Path) -> None:
     with (tmp_path / ".ptgsite/lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert "another build is writing" in refused(TWO, tmp_path)
+        assert write_first(tree_of(TWO), tmp_path) is None
         assert public_files(tmp_path) == ONE
     put(TWO, tmp_path)
 
@@ -247,3 +248,26 @@ def test_links_in_place_of_files_are_not_current(tmp_path: Path) -> None:
     (tmp_path / "index.html").rename(tmp_path / "elsewhere")
     (tmp_path / "index.html").symlink_to("elsewhere")
     assert not is_current(tmp_path, "f")
+
+
+def test_some_files_are_put_in_place_first(tmp_path: Path) -> None:
+    """Nothing else is touched; and in the end it is as if all had come together."""
+    put({"a": "1", "b": "1", "deep/c": "1", "gone": "1"}, tmp_path)
+    first = write_first(tree_of({"a": "2", "new/d": "2", "b": "1"}), tmp_path)
+    assert first == Written(("a", "new/d"), (), 1)
+    assert public_files(tmp_path) == {"a": "2", "b": "1", "deep/c": "1", "gone": "1", "new/d": "2"}
+    tree = tree_of({"a": "2", "b": "1", "deep/c": "2", "new/d": "2"})
+    assert write(tree, tmp_path, first=first) == Written(("a", "deep/c", "new/d"), ("gone",), 1)
+    put({"a": "2", "b": "1", "deep/c": "2", "new/d": "2"}, tmp_path / "fresh")
+    same = (folder / ".ptgsite/manifest.json" for folder in (tmp_path, tmp_path / "fresh"))
+    assert len({path.read_bytes() for path in same}) == 1
+
+
+def test_what_stands_in_the_way_is_left_to_the_whole_build(tmp_path: Path) -> None:
+    """Another's file, our own folder where a file is to be, another's folder."""
+    put({"a/b": "1"}, tmp_path)
+    (tmp_path / "mine").write_text("mine")
+    for files in ({"mine": "2"}, {"a": "2"}, {"mine/x": "2"}):
+        assert write_first(tree_of(files), tmp_path) is None
+    assert write_first(tree_of({"a": "2"}), tmp_path / "mine") is None
+    assert public_files(tmp_path) == {"a/b": "1", "mine": "mine"}

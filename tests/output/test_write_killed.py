@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptgsite.output import write as module
-from ptgsite.output.write import is_current
-from tests.output.folders import public_files, public_folders, put
+from ptgsite.output.write import is_current, write_first
+from tests.output.folders import public_files, public_folders, put, tree_of
 
 OLD = {
     "index.html": "old",
@@ -136,6 +136,34 @@ def test_what_a_killed_build_only_meant_to_write_is_not_ours(tmp_path: Path) -> 
     (tmp_path / "zz/b").write_text("mine")
     put({"a": "a"}, tmp_path)
     assert public_files(tmp_path) == {"a": "a", "zz/b": "mine"}
+
+
+def test_what_a_build_put_in_place_first_is_completed(tmp_path: Path) -> None:
+    """A build may be killed while it does so or later, and the next one may want the old again."""
+    first = {path: NEW[path] for path in ("index.html", "new.ics", "same")}
+    for step in range(100):
+        out = tmp_path / str(step)
+        for last, fingerprint in ((NEW, "new"), (OLD, "old")):
+            put(OLD, out, "old")
+            try:
+                with killed_at(step):
+                    write_first(tree_of(first), out)
+                done = True
+            except Killed:
+                done = False
+            there = public_files(out)
+            assert (
+                {**OLD, **first} == there
+                if done
+                else all(text in (OLD.get(path), first.get(path)) for path, text in there.items())
+            )
+            assert there == OLD or not is_current(out, "old")
+            put(last, out, fingerprint)
+            assert public_files(out) == last
+            assert is_current(out, fingerprint)
+        if done:
+            return
+    raise AssertionError
 
 
 def test_assets_come_before_the_pages_that_need_them(tmp_path: Path) -> None:

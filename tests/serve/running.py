@@ -12,7 +12,8 @@ from pathlib import Path
 from ptgsite.project import Project
 from ptgsite.serve.live import live
 from ptgsite.serve.rounds import Round
-from ptgsite.serve.server import Site, listen
+from ptgsite.serve.server import listen
+from ptgsite.serve.site import Site
 
 LONG = 30.0
 """Seconds to wait for what must come: for a machine that is busy with other tests, too."""

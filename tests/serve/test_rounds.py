@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,10 @@ def test_a_file_that_is_half_written_is_not_told(
     changes.note()
     good = BAD.replace("austin", "bexar")
 
-    def saved_meanwhile(project: Project, output: Path, last: Round, tell: Tell) -> Round:
-        found = one_round(project, output, last, tell)
+    def saved_meanwhile(
+        project: Project, output: Path, last: Round, tell: Tell, first: Callable[[Round], None]
+    ) -> Round:
+        found = one_round(project, output, last, tell, first)
         if found.written is None:
             write_site(project.root, {"teams/nova.yaml": good})
             changes.note()
@@ -103,6 +106,85 @@ def test_a_round_that_changes_nothing_is_no_news(tmp_path: Path) -> None:
     changes.note()
     threading.Timer(1, changes.close).start()
     assert _run(project, tmp_path / "output", changes, first) == []
+
+
+NOVA = BAD.replace("austin", "bexar")
+
+
+def _edited(project: Project, output: Path, hear: Callable[[Round, Changes], None]) -> None:
+    """Rounds after a build and one change, heard until they are closed."""
+    last = one_round(project, output)
+    changes = Changes()
+    write_site(project.root, {"teams/nova.yaml": NOVA.replace("Nova", "Super")})
+    changes.note()
+    patience = threading.Timer(20, changes.close)
+    patience.start()
+    rounds(project, output, changes, lambda now: hear(now, changes), last)
+    patience.cancel()
+
+
+def test_pages_come_before_all_else(tmp_path: Path) -> None:
+    """They are told when they are there; what else changes is told, with them, when it is."""
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}), tmp_path / "output"
+    last = one_round(project, output)
+    there: list[tuple[bool, bool]] = []
+
+    def hear(now: Round) -> None:
+        page, feed = output / "teams/nova/index.html", output / "teams/nova.ics"
+        there.append(("Super" in page.read_text("utf-8"), "Super" in feed.read_text("utf-8")))
+        heard.append(now)
+
+    heard: list[Round] = []
+    write_site(project.root, {"teams/nova.yaml": NOVA.replace("Nova", "Super")})
+    hear(one_round(project, output, last, first=hear))
+    assert there == [(True, False), (True, True)]
+    first, whole = heard
+    assert "teams/nova/index.html" in first.changed
+    assert all(path.endswith(".html") for path in first.changed)
+    assert first.changed | {"teams/nova.ics", "schedule.ics"} <= whole.changed
+    assert (first.complete, whole.complete) == (False, True)
+
+
+def test_a_save_before_the_feeds_are_made_comes_first(tmp_path: Path) -> None:
+    """Its pages need not wait for what the last save has changed, which comes with the rest."""
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}), tmp_path / "output"
+    told: list[tuple[bool, str]] = []
+
+    def hear(now: Round, changes: Changes) -> None:
+        told.append((now.complete, (output / "teams/nova.ics").read_text("utf-8")))
+        if now.complete:
+            changes.close()
+        elif len(told) == 1:
+            with (project.root / "teams/cinder.yaml").open("a") as file:
+                file.write("description: Later\n")
+            changes.note()
+
+    _edited(project, output, hear)
+    assert [(complete, "Super" in feed) for complete, feed in told] == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_saves_without_end_do_not_keep_the_feeds_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After some rounds that were cut short, one is completed."""
+    monkeypatch.setattr(module, "STUBBORN", 2)
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}), tmp_path / "output"
+    told: list[bool] = []
+
+    def hear(now: Round, changes: Changes) -> None:
+        told.append(now.complete)
+        if now.complete:
+            changes.close()
+        else:
+            write_site(project.root, {"teams/nova.yaml": NOVA.replace("Nova", f"N{len(told)}")})
+            changes.note()
+
+    _edited(project, output, hear)
+    assert told == [False, False, False, True]
 
 
 def test_what_stops_a_build_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,89 @@
+"""What is served, and which of the pages in browsers are to be loaded again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ptgsite.output.write import Written
+from ptgsite.serve.rounds import NOTHING, Round
+from ptgsite.serve.site import Site
+
+HOME, NOVA, ROOM = "index.html", "teams/nova/index.html", "rooms/bexar/index.html"
+PAGES = {"/": HOME, "/teams/nova/": NOVA, "/rooms/bexar/": ROOM}
+
+
+def _round(*paths: str, complete: bool = True) -> Round:
+    return Round(None, Written(paths, (), 0), "", 0, complete)
+
+
+def _site() -> Site:
+    """One that was built, and has given out its pages."""
+    site = Site(Path(), "/", "")
+    site.show(_round(*PAGES.values()))
+    for asked, file in PAGES.items():
+        site.gave(asked, file)
+    return site
+
+
+def _stale(site: Site) -> set[str]:
+    return {file for asked, file in PAGES.items() if not site.is_fresh(asked)}
+
+
+def test_pages_that_come_first_are_loaded_once() -> None:
+    """They hear of themselves at once, and nothing more when the rest is there."""
+    site = _site()
+    assert site.show(_round(NOVA, complete=False)) == ("*",)
+    assert _stale(site) == {NOVA}
+    site.gave("/teams/nova/", NOVA)
+    site.gave_part("static/site.css")
+    assert site.show(_round(NOVA, "teams/nova.ics", "plan.json")) == ("*",)
+    assert _stale(site) == {HOME, ROOM}
+
+
+def test_a_page_that_was_given_old_data_is_loaded_again() -> None:
+    """What a script has read meanwhile was made with the rest."""
+    site = _site()
+    site.show(_round(NOVA, complete=False))
+    site.gave("/teams/nova/", NOVA)
+    site.gave_part("plan.json")
+    site.show(_round(NOVA, "plan.json"))
+    assert _stale(site) == {HOME, NOVA, ROOM}
+
+
+def test_all_pages_lose_an_overlay_at_once() -> None:
+    """When a save has mended what was wrong, and what it changes is not complete yet."""
+    site = _site()
+    site.show(NOTHING)
+    assert _stale(site) == {HOME, NOVA, ROOM}
+    for asked, file in PAGES.items():
+        site.gave(asked, file)
+    site.show(_round(NOVA, complete=False))
+    assert _stale(site) == {HOME, NOVA, ROOM}
+
+
+def test_what_goes_wrong_after_the_pages_is_shown() -> None:
+    """Such as a disk that is full."""
+    site = _site()
+    site.show(_round(NOVA, complete=False))
+    site.gave("/teams/nova/", NOVA)
+    assert site.show(Round(None, None, "no space left", 0)) == ("*",)
+    assert _stale(site) == {HOME, NOVA, ROOM}
+    assert site.problems == "no space left"
+
+
+def test_a_round_that_another_one_has_overtaken() -> None:
+    """What it has made is there; pages that the next one doesn't make know it with the rest."""
+    site = _site()
+    for file in (NOVA, ROOM):
+        site.show(_round(file, complete=False))
+        assert _stale(site) == {file}
+        site.gave(f"/{file.removesuffix(HOME)}", file)
+    site.show(_round(NOVA, ROOM, "schedule.ics"))
+    assert _stale(site) == {HOME, NOVA}
+
+
+def test_a_style_sheet_is_exchanged_on_every_page() -> None:
+    """Without loading the page; one that is being loaded just then may have got the old one."""
+    site = _site()
+    assert site.show(_round("static/site.css")) == ("static/site.css",)
+    assert _stale(site) == {HOME, NOVA, ROOM}
