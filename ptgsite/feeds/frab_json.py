@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ptgsite.feeds.frab_records import TIME_STEP, TYPE, Conference, Day, Event, Person, Room, Track
-from ptgsite.feeds.json_text import json_bytes
+from ptgsite.feeds.json_text import document, of_list, of_object
 
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|.*UTC", re.ASCII)
 """The names of zones that the format's schema allows; it has forgotten a few."""
@@ -14,17 +14,14 @@ _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|.*UTC", re.ASCII)
 
 def frab_json(of: Conference) -> bytes:
     """The document."""
-    return json_bytes(
-        {
-            "$schema": "https://c3voc.de/schedule/schema.json",
-            "generator": {"name": "ptgsite"},
-            "schedule": {
-                "version": of.version,
-                "base_url": of.url,
-                "conference": _conference(of),
-            },
-        }
-    )
+    about = {
+        "$schema": "https://c3voc.de/schedule/schema.json",
+        "generator": {"name": "ptgsite"},
+    }
+    days = of_list(_day(day, of) for day in of.days)
+    conference = of_object(_conference(of), {"days": days})
+    schedule = of_object({"version": of.version, "base_url": of.url}, {"conference": conference})
+    return document(of_object(about, {"schedule": schedule}))
 
 
 def _conference(of: Conference) -> dict[str, Any]:
@@ -39,7 +36,6 @@ def _conference(of: Conference) -> dict[str, Any]:
         "url": of.url,
         "tracks": [_track(track) for track in of.tracks],
         "rooms": [_room(room) for room in of.rooms],
-        "days": [_day(day, of) for day in of.days],
     }
 
 

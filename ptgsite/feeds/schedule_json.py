@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.feeds.json_text import json_with_lists
+from ptgsite.feeds.json_text import document, of_list, of_object
 from ptgsite.feeds.published import Published
 from ptgsite.schedule.model import (
     Break,
@@ -36,18 +36,17 @@ def schedule_json(of: Published) -> bytes:
     """The document."""
     schedule = of.schedule
     teams = {team.id: team for team in schedule.teams}
-    return json_with_lists(
-        {"version": VERSION, "updated": of.local(of.updated), "event": _event(of)},
-        {
-            "days": (_day(day, of) for day in schedule.days),
-            "rooms": (_room(room, of) for room in schedule.rooms),
-            "tags": (_tag(tag, of) for tag in schedule.tags),
-            "teams": (_team(team, of) for team in schedule.teams),
-            "people": (_person(person, of) for person in of.people.values()),
-            "topics": (_topic(topic, teams[topic.team_id], of) for topic in schedule.topics),
-            "sessions": (_session(session, of) for session in schedule.sessions),
-        },
-    )
+    lists: dict[str, Iterable[dict[str, Any]]] = {
+        "days": (_day(day, of) for day in schedule.days),
+        "rooms": (_room(room, of) for room in schedule.rooms),
+        "tags": (_tag(tag, of) for tag in schedule.tags),
+        "teams": (_team(team, of) for team in schedule.teams),
+        "people": (_person(person, of) for person in of.people.values()),
+        "topics": (_topic(topic, teams[topic.team_id], of) for topic in schedule.topics),
+        "sessions": (_session(session, of) for session in schedule.sessions),
+    }
+    about = {"version": VERSION, "updated": of.local(of.updated), "event": _event(of)}
+    return document(of_object(about, {key: of_list(each) for key, each in lists.items()}))
 
 
 def _event(of: Published) -> dict[str, Any]:
