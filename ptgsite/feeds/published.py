@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from ptgsite.history.stamps import Stamp
 from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.people import Person, by_name, people
+from ptgsite.schedule.zoned import with_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Published:
     wanted_in: Mapping[str, tuple[Person, ...]]
 
     def local(self, at: datetime) -> str:
-        """A moment on the event's clocks, with their offset: "2018-09-10T09:00:00-06:00"."""
-        return _local(at, self.schedule.event.timezone)
+        """A moment on the event's clocks, with their offset."""
+        return with_offset(at, self.schedule.event.timezone)
 
     def people_of(self, names: Sequence[str]) -> tuple[Person, ...]:
         """The people of those nicks and addresses, each once."""
@@ -54,8 +53,3 @@ def published(schedule: Schedule, stamps: Mapping[str, Stamp], updated: datetime
         known=by_name(everybody.values()),
         wanted_in={key: tuple(found) for key, found in wanted.items()},
     )
-
-
-@lru_cache(4096)  # many sessions begin and end at the same time
-def _local(at: datetime, zone: ZoneInfo) -> str:
-    return at.astimezone(zone).isoformat(timespec="seconds")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from ptgsite import urls
 from ptgsite.pages.html import SafeHtml
 from ptgsite.schedule.model import Event, Schedule, Session, Team
 from ptgsite.schedule.titles import full_title
+from ptgsite.schedule.zoned import with_offset
 from ptgsite.source.words import Status
 
 _SCHEMA = "https://schema.org"
@@ -33,8 +33,8 @@ def of_event(schedule: Schedule) -> SafeHtml | None:
             "@id": event.url,
             "name": event.name,
             "url": event.url,
-            "startDate": _local(min(each.start for each in sessions), event),
-            "endDate": _local(max(each.end for each in sessions), event),
+            "startDate": with_offset(min(each.start for each in sessions), event.timezone),
+            "endDate": with_offset(max(each.end for each in sessions), event.timezone),
             "eventStatus": _STATUS[Status.CONFIRMED],
             "location": _place(event.location or event.name, event.location),
         }
@@ -54,8 +54,8 @@ def _session(session: Session, event: Event) -> dict[str, Any]:
         "@id": address,
         "name": full_title(session),
         "url": address,
-        "startDate": _local(session.start, event),
-        "endDate": _local(session.end, event),
+        "startDate": with_offset(session.start, event.timezone),
+        "endDate": with_offset(session.end, event.timezone),
         "eventStatus": _STATUS[session.status],
         "location": _place(session.room.name, session.room.location or event.location),
         "organizer": [
@@ -73,10 +73,6 @@ def _session(session: Session, event: Event) -> dict[str, Any]:
 def _place(name: str, address: str | None) -> dict[str, Any]:
     place = {"@type": "Place", "name": name}
     return place | {"address": address} if address else place
-
-
-def _local(at: datetime, event: Event) -> str:
-    return at.astimezone(event.timezone).isoformat(timespec="seconds")
 
 
 def _script(value: Any) -> SafeHtml:

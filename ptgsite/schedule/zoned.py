@@ -1,4 +1,4 @@
-"""The event's clock times as moments: the one place that turns local time into UTC."""
+"""The event's clock times as moments, and back: no other place turns local time into UTC."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def exists(day: date, minutes: int, zone: ZoneInfo) -> bool:
     """Whether the clocks of `zone` show that time on that day; they skip some in spring."""
     local = _local(day, minutes, zone)
     return local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+@lru_cache(maxsize=10_000)
+def with_offset(at: datetime, zone: ZoneInfo) -> str:
+    """A moment on the clocks of `zone`, with their offset: "2018-09-10T09:00:00-06:00"."""
+    return at.astimezone(zone).isoformat(timespec="seconds")
 
 
 def _local(day: date, minutes: int, zone: ZoneInfo) -> datetime:
