@@ -6,9 +6,11 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -22,6 +24,58 @@ def processes() -> int:
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+Job: TypeAlias = Callable[[], Iterable[T]]
+"""Some work, which comes to the same each time."""
+
+JOBS = 10_000
+"""So many jobs can be divided at most: a pipe has room for their numbers."""
+
+
+def by_all(
+    jobs: Sequence[Job[T]], workers: int, begins: Callable[[int], None] = lambda _: None
+) -> Iterator[T]:
+    """Do jobs in several processes, each of which takes the next one when it is free.
+
+    What they come to is handed over in no order. `begins` hears the number of each job that this
+    process takes. If another one fails, its jobs are done here, as in `beside`.
+    """
+    left = dict(enumerate(jobs))
+    queue = _queue(len(jobs))
+    others = [beside(partial(_done, jobs, queue)) for _ in range(1, workers)]
+    for number in _taken(queue):
+        begins(number)
+        yield from left.pop(number)()
+    for other in others:
+        for number, made in other:
+            yield from made
+            del left[number]
+    os.close(queue)
+    for job in left.values():
+        yield from job()
+
+
+_NUMBER = array("I", [0])
+
+
+def _queue(length: int) -> int:
+    """A pipe with the numbers of the jobs, whose writing end is closed: who reads one, takes it."""
+    reading, writing = os.pipe()
+    os.write(writing, array(_NUMBER.typecode, range(length)).tobytes())
+    os.close(writing)
+    return reading
+
+
+def _taken(queue: int) -> Iterator[int]:
+    while number := os.read(queue, _NUMBER.itemsize):
+        yield from array(_NUMBER.typecode, number)
+
+
+def _done(jobs: Sequence[Job[T]], queue: int) -> Iterator[tuple[int, list[T]]]:
+    """What those jobs come to that are taken here, by their numbers."""
+    for number in _taken(queue):
+        yield number, list(jobs[number]())
 
 
 def beside(work: Callable[[], Iterable[T]]) -> Iterator[T]:

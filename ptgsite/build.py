@@ -11,7 +11,7 @@ from pathlib import Path
 from ptgsite import urls
 from ptgsite.beside import beside, processes
 from ptgsite.check import Checked, check
-from ptgsite.contents import Content, Earlier, Files
+from ptgsite.contents import Earlier, File, Files, with_digests
 from ptgsite.fingerprint import fingerprint, made_with
 from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
@@ -193,8 +193,7 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
 def _files(made: Scheduled, look: Theme, earlier: Earlier, tell: Tell) -> Files:
     """Every file of the site."""
     workers = processes() if len(made.schedule.sessions) >= LARGE else 1
-    feeds = partial(_feeds, made)
-    waiting = beside(feeds) if workers > 1 else feeds()
+    waiting = beside(partial(_feeds, made)) if workers > 1 else _feeds(made)
     # Here, where the other process is at work already: templates take a while to import.
     from ptgsite.pages.making import How
     from ptgsite.pages.render import render_pages
@@ -202,7 +201,7 @@ def _files(made: Scheduled, look: Theme, earlier: Earlier, tell: Tell) -> Files:
     how = How(tell, workers, earlier)
     pages = render_pages(made.schedule, look, made.updated, made.story, how)
 
-    def rest() -> Iterator[tuple[str, Content]]:
+    def rest() -> Iterator[File]:
         yield from pages.rest
         for number, feed in enumerate(waiting):
             tell("feeds", number, 0)
@@ -211,16 +210,16 @@ def _files(made: Scheduled, look: Theme, earlier: Earlier, tell: Tell) -> Files:
     return Files(pages.new, rest())
 
 
-def _feeds(made: Scheduled) -> Iterator[tuple[str, bytes]]:
+def _feeds(made: Scheduled) -> Iterator[File]:
     from ptgsite.feeds.atom import atom
     from ptgsite.feeds.exports import exports
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.feeds.published import published
 
     of = published(made.schedule, made.revisions, made.updated)
-    yield from render_feeds(of, made.event_stamp)
-    yield from exports(of).files
-    yield urls.CHANGES_FEED, atom(of.schedule.event, made.story, made.event_stamp)
+    changes = atom(of.schedule.event, made.story, made.event_stamp)
+    yield from with_digests(render_feeds(of, made.event_stamp))
+    yield from with_digests((*exports(of).files, (urls.CHANGES_FEED, changes)))
 
 
 def _notes(schedule: Schedule) -> tuple[str, ...]:

@@ -59,7 +59,23 @@ class Page(NamedTuple):
         return self.content if isinstance(self.content, bytes) else self.content()
 
 
-Content: TypeAlias = bytes | Page
+class Made(NamedTuple):
+    """The content of any other file."""
+
+    content: bytes
+    digest: str
+
+
+def with_digests(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Made]]:
+    """Files with their digests, which take a while and can be taken where the files are made."""
+    for path, content in files:
+        yield path, Made(content, digest(content))
+
+
+Content: TypeAlias = Made | Page
+
+File: TypeAlias = tuple[str, Content]
+"""The path of a file, and what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +86,10 @@ class Files:
     them, is all else.
     """
 
-    new: Iterator[tuple[str, Content]]
-    rest: Iterator[tuple[str, Content]]
+    new: Iterator[File]
+    rest: Iterator[File]
 
-    def __iter__(self) -> Iterator[tuple[str, Content]]:
+    def __iter__(self) -> Iterator[File]:
         """All of them."""
         yield from self.new
         yield from self.rest

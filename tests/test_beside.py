@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import ptgsite.build
-from ptgsite.beside import beside, processes
+from ptgsite.beside import beside, by_all, processes
 from ptgsite.build import build
 from ptgsite.output.kept import KEPT
 from ptgsite.pages.theme import ThemeError
@@ -94,6 +96,35 @@ def test_no_process_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "fork", refuse)
     assert list(beside(lambda: iter((1, 2)))) == [1, 2]
+
+
+def _numbered(number: int) -> Iterator[tuple[int, int]]:
+    yield number, os.getpid()
+    yield -number, os.getpid()
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_each_job_is_done_once(workers: int) -> None:
+    """By whichever process is free."""
+    taken: list[int] = []
+    found = list(by_all([partial(_numbered, each) for each in range(300)], workers, taken.append))
+    assert sorted(number for number, _ in found) == sorted((*range(300), *range(-299, 1)))
+    here = {number for number, process in found if process == HERE and number > 0}
+    assert here == set(taken) - {0}
+
+
+def _slow_here(number: int) -> Iterator[int]:
+    """A job that another process takes, and fails at."""
+    if os.getpid() == HERE:
+        time.sleep(0.01)
+    elif number > 2:
+        os._exit(1)
+    yield number
+
+
+def test_jobs_that_fail_there_are_done_here() -> None:
+    """Those that the other process had done are not done again, and none is lost."""
+    assert sorted(by_all([partial(_slow_here, each) for each in range(20)], 3)) == list(range(20))
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

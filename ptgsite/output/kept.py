@@ -83,7 +83,7 @@ def keep(folder: Path, tree: OutputTree, made_with: str) -> None:
 
 
 def _records(folder: Path, tree: OutputTree) -> Iterator[tuple[str, _Record]]:
-    for path, page in tree.pages.items():
+    for path, page in sorted(tree.pages.items()):
         try:
             found = os.lstat(f"{folder}/{path}")
         except OSError:  # somebody has deleted it meanwhile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ptgsite.contents import Again, Content, Page, digest
+from ptgsite.contents import Again, Content, File, Page
 from ptgsite.output.spool import Spool
 
 PRIVATE = ".ptgsite"
@@ -46,11 +46,9 @@ class OutputTree:
         self._folders.update(folders)
         if isinstance(content, Page):
             self._pages[path] = content._replace(content=b"")
-            self._put(path, content.content, content.digest)
-        else:
-            self._put(path, content, digest(content))
+        self._put(path, content.content, content.digest)
 
-    def add_all(self, files: Iterable[tuple[str, Content]]) -> None:
+    def add_all(self, files: Iterable[File]) -> None:
         """Put files in, each at its path; see `add`."""
         for path, content in files:
             self.add(path, content)

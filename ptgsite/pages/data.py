@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.contents import Content, Page, digest
+from ptgsite.contents import File, with_digests
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import PagePlan
 from ptgsite.pages.words import iso
@@ -137,18 +137,16 @@ class Offline:
     def __init__(self) -> None:
         self._digests: dict[str, str] = {}
 
-    def noted(self, files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
+    def noted(self, files: Iterable[File]) -> Iterator[File]:
         """Files, of which note is taken."""
         for path, content in files:
-            self._digests[path] = content.digest if isinstance(content, Page) else digest(content)
+            self._digests[path] = content.digest
             yield path, content
 
-    def completed(
-        self, files: Iterable[tuple[str, Content]], updated: datetime
-    ) -> Iterator[tuple[str, Content]]:
+    def completed(self, files: Iterable[File], updated: datetime) -> Iterator[File]:
         """The last of the files, and then the list; see `_listed`."""
         yield from self.noted(files)
-        yield urls.OFFLINE_DATA, self._listed(updated)
+        yield from with_digests([(urls.OFFLINE_DATA, self._listed(updated))])
 
     def _listed(self, updated: datetime) -> bytes:
         """The list of all that can be kept; its version changes when any file does.

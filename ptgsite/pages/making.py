@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeAlias
+from itertools import accumulate
 
 from ptgsite import urls
-from ptgsite.beside import beside
-from ptgsite.contents import NOTHING, Earlier, Page
+from ptgsite.beside import Job, by_all
+from ptgsite.contents import NOTHING, Earlier, File, Page
 from ptgsite.pages import gaps, qr
 from ptgsite.pages.common import Common
 from ptgsite.pages.environment import Environment, filled
@@ -18,6 +18,9 @@ from ptgsite.pages.theme import ThemeError
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
 from ptgsite.records import dataclass
+
+ROW = 8
+"""So many pages are made by a process before it takes the next ones."""
 
 FEW = 30
 """So many pages are made before another process would have begun to."""
@@ -78,19 +81,30 @@ class Maker:
         return self.made(page).whole()
 
 
-Pages: TypeAlias = Iterator[tuple[str, Page]]
-"""Each page with its path; raises ThemeError where a template is at fault."""
+def pages(
+    plans: Sequence[PagePlan], maker: Maker, how: How, others: Job[File]
+) -> tuple[Iterator[File], Iterator[File]]:
+    """The pages that are to be made; then those that earlier builds have made, and the `others`.
 
-
-def pages(plans: Sequence[PagePlan], maker: Maker, how: How) -> tuple[Pages, Pages]:
-    """The pages that are to be made, and those that earlier builds have made."""
-    made: tuple[list[PagePlan], list[PagePlan]] = ([], [])
+    Where several processes are at work, one of them makes the others in between. Both raise
+    ThemeError where a template is at fault.
+    """
+    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
     for plan in plans:
-        made[maker.is_as_it_was(plan, how.earlier)].append(plan)
-    return _made(made[False], maker, how), _there(made[True], maker, how)
+        parted[maker.is_as_it_was(plan, how.earlier)].append(plan)
+    missing, there = parted[False], _there(parted[True], maker, how)
+    if how.workers > 1 and len(missing) > FEW:
+        return _made(missing, maker, how, (others,)), there
+
+    def rest() -> Iterator[File]:
+        yield from there
+        how.tell("other files", 0, 0)
+        yield from others()
+
+    return _made(missing, maker, how), rest()
 
 
-def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Pages:
+def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[File]:
     """The pages as earlier builds have left them; those that have gone since, made again."""
     gone = []
     for plan in each("pages", plans, how.tell):
@@ -102,41 +116,45 @@ def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Pages:
     yield from _made(gone, maker, how)
 
 
-def _made(plans: Sequence[PagePlan], maker: Maker, how: How) -> Pages:
-    """The pages, of which some are made here and others beside."""
-    workers = how.workers if len(plans) > FEW else 1
-    shares = _shares(plans, workers)
+def _made(
+    plans: Sequence[PagePlan], maker: Maker, how: How, others: Sequence[Job[File]] = ()
+) -> Iterator[File]:
     if len(plans) > MANY:  # each process would make them, and they are there when it is copied
         qr.load()
         maker.common.sessions.make_all()
         maker.common.topics.make_all()
-
-    def tell(what: str, done: int, _: int) -> None:
-        how.tell(what, done * workers, len(plans))  # the others are about as far
-
-    def share(number: int) -> Pages:
-        for plan in each("pages", shares[number], nobody if number else tell):
-            yield plan.path, maker.made(plan)
-
-    others = [beside(partial(share, number)) for number in range(1, workers)]
+    rows = list(_rows(plans))
+    jobs: list[Job[File]] = [*others, *(partial(_row, row, maker) for row in rows)]
+    done = [0] * len(others) + [0, *accumulate(map(len, rows))]
+    workers = how.workers if len(plans) > FEW else 1
     try:
-        yield from share(0)
-        for other in others:
-            yield from other
+        yield from by_all(jobs, workers, lambda job: how.tell("pages", done[job], len(plans)))
     except ThemeError:  # the fault to tell is that of the first faulty page, not of the first seen
         for plan in plans:
             maker.made(plan)
         raise
 
 
-def _shares(plans: Sequence[PagePlan], workers: int) -> tuple[list[PagePlan], ...]:
-    """The pages that each process makes: they take turns, but pages of one folder stay together.
-
-    A room's page and its door sign show the same code, which takes longer than either of them.
-    """
-    shares: tuple[list[PagePlan], ...] = tuple([] for _ in range(workers))
-    folders: dict[str, int] = {}
+def _row(plans: Iterable[PagePlan], maker: Maker) -> Iterator[File]:
     for plan in plans:
-        folder = "/".join(plan.path.split("/", 2)[:2])
-        shares[folders.setdefault(folder, len(folders) % workers)].append(plan)
-    return shares
+        yield plan.path, maker.made(plan)
+
+
+def _rows(plans: Iterable[PagePlan]) -> Iterator[list[PagePlan]]:
+    """The pages, some at a time.
+
+    Pages of one folder stay together: a room's page and its door sign show the same code, which
+    takes longer than either of them.
+    """
+    row: list[PagePlan] = []
+    for plan in plans:
+        if len(row) >= ROW and _folder(plan) != _folder(row[-1]):
+            yield row
+            row = []
+        row.append(plan)
+    if row:
+        yield row
+
+
+def _folder(plan: PagePlan) -> str:
+    return "/".join(plan.path.split("/", 2)[:2])

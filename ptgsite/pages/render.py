@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from ptgsite import urls
-from ptgsite.contents import Content, Files
+from ptgsite.contents import File, Files, with_digests
 from ptgsite.history.story import Chapter
 from ptgsite.pages import data, robots
 from ptgsite.pages.common import Common, common
@@ -47,16 +47,14 @@ def render_pages(
     plans = list(plan(schedule, shared, about, lost, story))
     keys, texts = Keys(schedule, shared, about), _texts(updated, shared)
     maker = Maker(environment(look.templates), about, shared, keys, texts)
-    new, there = pages(plans, maker, how)
 
-    def rest() -> Iterator[tuple[str, Content]]:
-        yield from there
-        how.tell("other files", 0, 0)
-        yield from static(schedule, look, text)
-        yield from _data(schedule, shared, plans, updated)
+    def others() -> Iterator[File]:
+        yield from with_digests(static(schedule, look, text))
+        yield from with_digests(_data(schedule, shared, plans, updated))
 
+    new, rest = pages(plans, maker, how, others)
     offline = data.Offline()
-    return Files(offline.noted(new), offline.completed(rest(), updated))
+    return Files(offline.noted(new), offline.completed(rest, updated))
 
 
 def _data(

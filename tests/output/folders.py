@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from ptgsite.contents import with_digests
 from ptgsite.output.tree import PRIVATE, OutputTree
 from ptgsite.output.write import Refused, Written, write
 
@@ -12,8 +13,8 @@ from ptgsite.output.write import Refused, Written, write
 def tree_of(files: Mapping[str, str]) -> OutputTree:
     """A tree with these texts at these paths."""
     tree = OutputTree()
-    for path, text in files.items():
-        tree.add(path, text.encode())
+    for path, content in with_digests((path, text.encode()) for path, text in files.items()):
+        tree.add(path, content)
     return tree
 
 

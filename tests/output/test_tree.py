@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ptgsite.contents import Made, digest
 from ptgsite.output.tree import OutputTree, PathTaken, UnsafePath
 from tests.output.folders import tree_of
+
+NOTHING = Made(b"", digest(b""))
 
 
 def test_a_tree_gives_back_what_was_added() -> None:
@@ -43,7 +46,7 @@ def test_a_tree_gives_back_what_was_added() -> None:
 def test_unsafe_paths_are_refused(path: str) -> None:
     """Nothing that leads elsewhere, or to our own records, can be generated."""
     with pytest.raises(UnsafePath):
-        OutputTree().add(path, b"")
+        OutputTree().add(path, NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +57,4 @@ def test_a_path_has_one_owner(first: str, second: str) -> None:
     """Two generators can't write the same file, nor one a file where another needs a folder."""
     tree = tree_of({first: ""})
     with pytest.raises(PathTaken):
-        tree.add(second, b"")
+        tree.add(second, NOTHING)

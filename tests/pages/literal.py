@@ -138,7 +138,8 @@ def schedule(
 
 def text_of(content: Content) -> str:
     """A file of a site as text."""
-    return (content.whole() if isinstance(content, MadePage) else content).decode(errors="replace")
+    found = content.whole() if isinstance(content, MadePage) else content.content
+    return found.decode(errors="replace")
 
 
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:

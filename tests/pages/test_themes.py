@@ -48,7 +48,7 @@ def test_a_theme_may_bring_its_own_team_colours(tmp_path: Path) -> None:
     """The style sheet of team colours can be replaced as any other; no path is made twice."""
     own = theme(tmp_path, {"static/teams.css": "mine"})
     made = list(render_pages(literal.schedule(), layered((own, default_theme())), literal.UPDATED))
-    assert dict(made)["static/teams.css"] == b"mine"
+    assert dict(made)["static/teams.css"].content == b"mine"
     assert len(made) == len(dict(made))
 
 
