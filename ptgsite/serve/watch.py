@@ -2,7 +2,7 @@
 
 The only place that knows watchdog. Editors save in many ways: in place, in several writes, by a
 file beside it that is renamed, by moving the old one away first. So a change counts as made when
-nothing has happened for a moment.
+nothing has happened for a moment, which is a short one once a file is whole.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from ptgsite.project import CONTENT, TEAMS, THEMES, Project
 QUIET = 0.03
 """Seconds without a change after which a save, or a burst of them, is taken for done."""
 
+WHOLE = 0.01
+"""The same where the last that was heard is that a file was closed, or put in its place."""
+
 PATIENCE = 1.0
 """Seconds after which a burst that does not end is looked at all the same."""
 
@@ -39,9 +42,11 @@ class Changes:
     def __init__(self) -> None:
         self._noted = Event()
         self._closed = Event()
+        self._whole = False
 
-    def note(self) -> None:
-        """Something has changed."""
+    def note(self, *, whole: bool = False) -> None:
+        """Something has changed: a file that is whole now, or else more may follow."""
+        self._whole = whole
         self._noted.set()
 
     def close(self) -> None:
@@ -66,7 +71,7 @@ class Changes:
         end = monotonic() + PATIENCE
         while not self._closed.is_set() and monotonic() < end:
             self._noted.clear()
-            if not self._noted.wait(QUIET):
+            if not self._noted.wait(WHOLE if self._whole else QUIET):
                 break
         self._noted.clear()
         return not self.closed
@@ -114,7 +119,8 @@ class _Handler(FileSystemEventHandler):
             if len(parts) == 1 and parts[0] in _FOLDERS:
                 self.renew(parts[0])
         if any(map(_is_source, inside)):
-            self.changes.note()
+            put = event.event_type == "moved" and _is_source(inside[-1])
+            self.changes.note(whole=put or event.event_type == "closed")
 
     def renew(self, name: str) -> None:
         """Watch a folder, if it is there: it may be another one than before."""
