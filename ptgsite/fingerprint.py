@@ -38,7 +38,12 @@ def _sources(sources: Sources, stamps: Mapping[str, Stamp]) -> Iterator[bytes]:
     for file in sorted(sources.files):
         stamp = stamps[file]
         yield f"{file} {stamp.time.isoformat()} {stamp.revision}".encode()
-        yield sources.files[file].text.encode()
+        yield _of_text(sources.files[file].text)
+
+
+@lru_cache(maxsize=4_096)  # while a site is edited, most texts stay
+def _of_text(text: str) -> bytes:
+    return digest_of((text.encode(),)).encode()
 
 
 def _files(of: Mapping[str, Path]) -> Iterator[bytes]:

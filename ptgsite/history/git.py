@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ptgsite.project import CONTENT, TEAMS
@@ -83,6 +84,7 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+@lru_cache(maxsize=4_096)  # a build asks twice, and each of `serve` for texts that stay
 def blob_id(text: str, digits: int) -> str:
     """The id, of so many digits, that git gives to a file with that text and nothing before it."""
     content = text.encode("utf-8", "replace")

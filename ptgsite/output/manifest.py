@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Mapping
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 
 from ptgsite.output.tree import PRIVATE, is_safe
@@ -57,6 +58,11 @@ def load(folder: Path) -> Manifest | None:
         text = (folder / MANIFEST).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+    return _parsed(text)
+
+
+@lru_cache(maxsize=1)  # a build looks at it several times
+def _parsed(text: bytes) -> Manifest | None:
     try:
         return _manifest(json.loads(text))
     except (ValueError, RecursionError):

@@ -46,7 +46,7 @@ def theme(folders: Sequence[Path]) -> Theme:
 
 def _strings(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in reversed(folders):
-        yield from _regular((folder / STRINGS,), folder.resolve())
+        yield from _regular(folder, (STRINGS,), folder.resolve())
 
 
 def _layered(folders: Sequence[Path], kind: str) -> Mapping[str, Path]:
@@ -60,19 +60,17 @@ def _files(folder: Path, kind: str) -> Iterator[tuple[str, Path]]:
     inside = folder.resolve()
     top = folder / kind
     for parent, _, names in os.walk(top):
-        for path in _regular((Path(parent, name) for name in names), inside):
+        for path in _regular(Path(parent), names, inside):
             yield path.relative_to(top).as_posix(), path
 
 
-def _regular(paths: Iterable[Path], inside: Path) -> Iterator[Path]:
+def _regular(folder: Path, names: Iterable[str], inside: Path) -> Iterator[Path]:
     # A theme comes with a pull request: a link must not publish a file from outside of it.
-    for path in paths:
+    is_inside = folder.resolve().is_relative_to(inside)
+    for name in names:
         # Names that are no addresses, or can't be written down, are left out with hidden ones.
-        usable = path.name.isprintable() and "\\" not in path.name
-        if (
-            usable
-            and not path.name.startswith(".")
-            and path.is_file()
-            and path.resolve().is_relative_to(inside)
-        ):
-            yield path
+        if name.isprintable() and "\\" not in name and not name.startswith("."):
+            path = folder / name
+            link = path.is_symlink()
+            if path.is_file() and (path.resolve().is_relative_to(inside) if link else is_inside):
+                yield path

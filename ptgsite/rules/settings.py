@@ -45,8 +45,8 @@ def settings(rules: Iterable[Rule], facts: Facts) -> Settings:
     """The settings of an event and its teams."""
     waived: dict[Where, tuple[str, ...]] = {}
     for team in facts.teams:
-        waived[team.where] = team.allow
-        waived.update((slot.where, slot.allow) for slot in team.slots)
+        if team.allow:
+            waived[team.where] = team.allow
+        waived.update((slot.where, slot.allow) for slot in team.slots if slot.allow)
     fixed = frozenset(rule.id for rule in rules if rule.fixed)
-    given = {where: allow for where, allow in waived.items() if allow}
-    return Settings(facts.event.rules or {}, given, fixed)
+    return Settings(facts.event.rules or {}, waived, fixed)
