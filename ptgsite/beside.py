@@ -33,17 +33,26 @@ JOBS = 10_000
 """So many jobs can be divided at most: a pipe has room for their numbers."""
 
 
+def as_it_is() -> Callable[[T], T]:
+    """No packing."""
+    return lambda one: one
+
+
 def by_all(
-    jobs: Sequence[Job[T]], workers: int, begins: Callable[[int], None] = lambda _: None
+    jobs: Sequence[Job[T]],
+    workers: int,
+    begins: Callable[[int], None],
+    packing: Callable[[], Callable[[T], T]],
 ) -> Iterator[T]:
     """Do jobs in several processes, each of which takes the next one when it is free.
 
     What they come to is handed over in no order. `begins` hears the number of each job that this
-    process takes. If another one fails, its jobs are done here, as in `beside`.
+    process takes. `packing` is called before another one is made, and gives what that does with all
+    it hands over. If it fails, its jobs are done here, as in `beside`.
     """
     left = dict(enumerate(jobs))
     queue = _queue(len(jobs))
-    others = [beside(partial(_done, jobs, queue)) for _ in range(1, workers)]
+    others = [beside(partial(_done, jobs, queue, packing())) for _ in range(1, workers)]
     for number in _taken(queue):
         begins(number)
         yield from left.pop(number)()
@@ -72,10 +81,12 @@ def _taken(queue: int) -> Iterator[int]:
         yield from array(_NUMBER.typecode, number)
 
 
-def _done(jobs: Sequence[Job[T]], queue: int) -> Iterator[tuple[int, list[T]]]:
+def _done(
+    jobs: Sequence[Job[T]], queue: int, packed: Callable[[T], T]
+) -> Iterator[tuple[int, list[T]]]:
     """What those jobs come to that are taken here, by their numbers."""
     for number in _taken(queue):
-        yield number, list(jobs[number]())
+        yield number, list(map(packed, jobs[number]()))
 
 
 def beside(work: Callable[[], Iterable[T]]) -> Iterator[T]:

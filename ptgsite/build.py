@@ -20,6 +20,7 @@ from ptgsite.history.story import Chapter
 from ptgsite.history.uncommitted import own_times, uncommitted
 from ptgsite.history.walk import history
 from ptgsite.output.kept import kept
+from ptgsite.output.spool import Spool
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write, write_first
 from ptgsite.pages.theme import Theme, theme
@@ -123,7 +124,8 @@ def build(
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
-    files, tree = _files(made, look, kept(output, means), tell), OutputTree()
+    spool = Spool()
+    files, tree = _files(made, look, kept(output, means), spool, tell), OutputTree(spool)
     tree.add_all(files.new)
     early = write_first(tree, output) if first else None
     if first and early:
@@ -190,15 +192,17 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
     return (default_theme(),) if own is None else (own, default_theme())
 
 
-def _files(made: Scheduled, look: Theme, earlier: Earlier, tell: Tell) -> Files:
-    """Every file of the site."""
+def _files(made: Scheduled, look: Theme, earlier: Earlier, spool: Spool, tell: Tell) -> Files:
+    """Every file of the site; what other processes make of them waits in the spool."""
     workers = processes() if len(made.schedule.sessions) >= LARGE else 1
-    waiting = beside(partial(_feeds, made)) if workers > 1 else _feeds(made)
+    waiting = _feeds(made)
+    if workers > 1:
+        waiting = beside(partial(map, spool.packing(), waiting))
     # Here, where the other process is at work already: templates take a while to import.
     from ptgsite.pages.making import How
     from ptgsite.pages.render import render_pages
 
-    how = How(tell, workers, earlier)
+    how = How(tell, earlier, workers, spool.packing)
     pages = render_pages(made.schedule, look, made.updated, made.story, how)
 
     def rest() -> Iterator[File]:

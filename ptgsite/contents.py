@@ -32,6 +32,14 @@ Again: TypeAlias = Callable[[], bytes]
 """Makes a content that an earlier build's file has, should that be gone."""
 
 
+class Stored(NamedTuple):
+    """Where a content waits, if not in memory: in which of some files, from which byte on."""
+
+    file: int
+    at: int
+    size: int
+
+
 class Gap(NamedTuple):
     """Where a text stands, in bytes, that many pages share and that changes more often than they.
 
@@ -49,20 +57,16 @@ class Page(NamedTuple):
     `gaps` are in the order of their places.
     """
 
-    content: bytes | Again
+    content: bytes | Stored | Again
     digest: str
     key: str
     gaps: Sequence[Gap]
-
-    def whole(self) -> bytes:
-        """Its content, made again if it isn't here."""
-        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 class Made(NamedTuple):
     """The content of any other file."""
 
-    content: bytes
+    content: bytes | Stored
     digest: str
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ptgsite.build
-from ptgsite.beside import beside, by_all, processes
+from ptgsite.beside import as_it_is, beside, by_all, processes
 from ptgsite.build import build
 from ptgsite.output.kept import KEPT
 from ptgsite.pages.theme import ThemeError
@@ -107,7 +107,8 @@ def _numbered(number: int) -> Iterator[tuple[int, int]]:
 def test_each_job_is_done_once(workers: int) -> None:
     """By whichever process is free."""
     taken: list[int] = []
-    found = list(by_all([partial(_numbered, each) for each in range(300)], workers, taken.append))
+    jobs = [partial(_numbered, each) for each in range(300)]
+    found = list(by_all(jobs, workers, taken.append, as_it_is))
     assert sorted(number for number, _ in found) == sorted((*range(300), *range(-299, 1)))
     here = {number for number, process in found if process == HERE and number > 0}
     assert here == set(taken) - {0}
@@ -124,7 +125,8 @@ def _slow_here(number: int) -> Iterator[int]:
 
 def test_jobs_that_fail_there_are_done_here() -> None:
     """Those that the other process had done are not done again, and none is lost."""
-    assert sorted(by_all([partial(_slow_here, each) for each in range(20)], 3)) == list(range(20))
+    jobs = [partial(_slow_here, each) for each in range(20)]
+    assert sorted(by_all(jobs, 3, lambda _: None, as_it_is)) == list(range(20))
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

@@ -1,65 +1,80 @@
-"""Very many contents, of which memory holds some, and a file without a name the others."""
+"""Very many contents, of which memory holds some, and files without a name the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import IO
+
+from ptgsite.contents import File, Stored
 
 ROOM = 8_000_000
 """How many bytes are kept in memory."""
 
 
 class Spool:
-    """Contents by name, in the order in which they were put there."""
+    """Where contents wait until all are made; where the disk has no room, memory has to have it."""
 
-    __slots__ = ("_file", "_kept", "_size")
+    __slots__ = ("_files", "_own", "_size")
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes | tuple[int, int]] = {}
         self._size = 0
-        self._file: IO[bytes] | None = None
+        self._files: list[IO[bytes]] = []
+        self._own: Callable[[bytes], bytes | Stored] | None = None
 
     def __del__(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        for file in self._files:
+            file.close()
 
-    def put(self, name: str, content: bytes) -> None:
-        """Keep a content; where the disk has no room, memory has to have it."""
-        self._kept[name] = content
+    def keep(self, content: bytes) -> bytes | Stored:
+        """A content, or where it is now, for `get`."""
         self._size += len(content)
-        if self._size > ROOM:
-            try:
-                self._kept[name] = (self._written(content), len(content))
-            except OSError:
-                self._kept[name] = content
+        if self._size <= ROOM:
+            return content
+        if self._own is None:
+            self._own = self._writer()
+        return self._own(content)
 
-    def __getitem__(self, name: str) -> bytes:
-        """A content; raises KeyError where there is none of that name."""
-        kept = self._kept[name]
+    def packing(self) -> Callable[[File], File]:
+        """What another process, made after this call, does with files before it hands them over.
+
+        Their contents stay behind, in a file of its own.
+        """
+        keep = self._writer()
+
+        def packed(file: File) -> File:
+            path, content = file
+            if isinstance(content.content, bytes):
+                content = content._replace(content=keep(content.content))
+            return path, content
+
+        return packed
+
+    def get(self, kept: bytes | Stored) -> bytes:
+        """A content that was kept, or packed by a process that has ended."""
         if isinstance(kept, bytes):
             return kept
-        assert self._file is not None  # noqa: S101 - whatever is not kept was written
-        self._file.seek(kept[0])
-        return self._file.read(kept[1])
+        file = self._files[kept.file]
+        file.seek(kept.at)
+        return file.read(kept.size)
 
-    def __iter__(self) -> Iterator[str]:
-        """Each name."""
-        return iter(self._kept)
+    def _writer(self) -> Callable[[bytes], bytes | Stored]:
+        from tempfile import TemporaryFile
 
-    def __contains__(self, name: object) -> bool:
-        """Whether there is a content of that name."""
-        return name in self._kept
+        try:
+            file = TemporaryFile(buffering=0)  # noqa: SIM115 - see __del__
+        except OSError:
+            return lambda content: content
+        self._files.append(file)
+        number = len(self._files) - 1
 
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._kept)
+        def written(content: bytes) -> bytes | Stored:
+            at = file.seek(0, 2)
+            rest = memoryview(content)
+            try:
+                while rest:
+                    rest = rest[file.write(rest) :]
+            except OSError:
+                return content
+            return Stored(number, at, len(content))
 
-    def _written(self, content: bytes) -> int:
-        """Where a content is in the file, now that it is written."""
-        if self._file is None:
-            from tempfile import TemporaryFile
-
-            self._file = TemporaryFile()  # noqa: SIM115 - see __del__
-        at = self._file.seek(0, 2)
-        self._file.write(content)
-        return at
+        return written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ptgsite.contents import Again, Content, File, Page
+from ptgsite.contents import Again, Content, File, Page, Stored
 from ptgsite.output.spool import Spool
 
 PRIVATE = ".ptgsite"
@@ -22,10 +22,11 @@ class UnsafePath(ValueError):
 class OutputTree:
     """The generated files; a path is relative to the output folder, with forward slashes."""
 
-    __slots__ = ("_again", "_digests", "_files", "_folders", "_pages")
+    __slots__ = ("_again", "_digests", "_files", "_folders", "_pages", "_spool")
 
-    def __init__(self) -> None:
-        self._files = Spool()
+    def __init__(self, spool: Spool | None = None) -> None:
+        self._spool = spool or Spool()
+        self._files: dict[str, bytes | Stored] = {}
         self._folders: set[str] = set()
         self._digests: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
@@ -53,10 +54,12 @@ class OutputTree:
         for path, content in files:
             self.add(path, content)
 
-    def _put(self, path: str, content: bytes | Again, digest: str) -> None:
+    def _put(self, path: str, content: bytes | Stored | Again, digest: str) -> None:
         self._digests[path] = digest
         if isinstance(content, bytes):
-            self._files.put(path, content)
+            self._files[path] = self._spool.keep(content)
+        elif isinstance(content, Stored):
+            self._files[path] = content
         else:
             self._again[path] = content
 
@@ -79,7 +82,9 @@ class OutputTree:
 
     def __getitem__(self, path: str) -> bytes:
         """The content at `path`; raises KeyError where nothing is."""
-        return self._again[path]() if path in self._again else self._files[path]
+        if path in self._again:
+            return self._again[path]()
+        return self._spool.get(self._files[path])
 
     def __contains__(self, path: object) -> bool:
         """Whether a file is generated at `path`."""

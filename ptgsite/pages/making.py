@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
 from ptgsite import urls
-from ptgsite.beside import Job, by_all
+from ptgsite.beside import Job, as_it_is, by_all
 from ptgsite.contents import NOTHING, Earlier, File, Page
 from ptgsite.pages import gaps, qr
 from ptgsite.pages.common import Common
@@ -33,13 +33,15 @@ MANY = 300
 class How:
     """How a build goes about it.
 
-    `tell` hears how far it has come, `workers` is how many processes make pages, and `earlier` has
-    the pages that builds with the same theme and program have left.
+    `tell` hears how far it has come, `workers` is how many processes make pages, each with a
+    `packing` of its own, and `earlier` has the pages that builds with the same theme and program
+    have left.
     """
 
     tell: Tell = nobody
-    workers: int = 1
     earlier: Earlier = NOTHING
+    workers: int = 1
+    packing: Callable[[], Callable[[File], File]] = as_it_is
 
 
 ALONE = How()
@@ -78,7 +80,9 @@ class Maker:
 
     def content(self, page: PagePlan) -> bytes:
         """What the page would hold, were it made anew."""
-        return self.made(page).whole()
+        made = self.made(page).content
+        assert isinstance(made, bytes)  # noqa: S101 - it was made here and now
+        return made
 
 
 def pages(
@@ -127,8 +131,12 @@ def _made(
     jobs: list[Job[File]] = [*others, *(partial(_row, row, maker) for row in rows)]
     done = [0] * len(others) + [0, *accumulate(map(len, rows))]
     workers = how.workers if len(plans) > FEW else 1
+
+    def begins(job: int) -> None:
+        how.tell("pages", done[job], len(plans))
+
     try:
-        yield from by_all(jobs, workers, lambda job: how.tell("pages", done[job], len(plans)))
+        yield from by_all(jobs, workers, begins, how.packing)
     except ThemeError:  # the fault to tell is that of the first faulty page, not of the first seen
         for plan in plans:
             maker.made(plan)

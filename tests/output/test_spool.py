@@ -1,42 +1,62 @@
-"""Contents are as they were put there, in memory or not."""
+"""Contents are as they were kept, in memory or not, here or in another process."""
 
 from __future__ import annotations
 
 import tempfile
+from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from ptgsite.beside import beside
+from ptgsite.contents import Stored, with_digests
 from ptgsite.output import spool
 from ptgsite.output.spool import Spool
 
-CONTENTS = {"a": b"first", "b": b"", "c": b"third" * 100, "d": b"fourth"}
-
-
-def _spooled() -> Spool:
-    made = Spool()
-    for name, content in CONTENTS.items():
-        made.put(name, content)
-    return made
+CONTENTS = [b"first", b"", b"third" * 100, b"fourth"]
+FILES = list(with_digests((f"{number}.txt", content) for number, content in enumerate(CONTENTS)))
 
 
 @pytest.mark.parametrize("room", [0, 5, 6, 1_000])
 def test_contents_come_back(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
     """In any order, and more than once."""
     monkeypatch.setattr(spool, "ROOM", room)
-    made = _spooled()
-    assert {name: made[name] for name in reversed(list(made))} == CONTENTS
-    assert [made[name] for name in made] == list(CONTENTS.values())
-    assert (len(made), "c" in made, "e" in made) == (4, True, False)
+    made = Spool()
+    kept = [made.keep(content) for content in CONTENTS]
+    assert [made.get(one) for one in reversed(kept)] == CONTENTS[::-1]
+    assert [made.get(one) for one in kept] == CONTENTS
+    assert [isinstance(one, bytes) for one in kept].count(True) == {0: 0, 5: 2, 6: 2}.get(room, 4)
+
+
+def test_contents_of_other_processes_come_back() -> None:
+    """Each has a file of its own, so that they may write at the same time."""
+    made = Spool()
+    others = [beside(partial(map, made.packing(), FILES)) for _ in range(3)]
+    for other in others:
+        kept = [content.content for _, content in other]
+        assert all(isinstance(one, Stored) for one in kept)
+        assert [made.get(one) for one in kept if isinstance(one, Stored)] == CONTENTS
 
 
 def test_a_full_disk_is_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it has no room for stays in memory."""
+    """What it has no room for stays in memory, and is handed over."""
 
-    def full() -> NoReturn:
+    def full(**_: object) -> NoReturn:
         raise OSError
 
     monkeypatch.setattr(spool, "ROOM", 0)
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    made = _spooled()
-    assert {name: made[name] for name in made} == CONTENTS
+    made = Spool()
+    assert [made.get(made.keep(content)) for content in CONTENTS] == CONTENTS
+    assert list(map(made.packing(), FILES)) == FILES
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk is always full here")
+def test_a_disk_that_gets_full_is_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written before can still be read."""
+    monkeypatch.setattr(spool, "ROOM", 0)
+    with Path("/dev/full").open("rb+", 0) as full:
+        monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: full)
+        made = Spool()
+        assert [made.get(made.keep(content)) for content in CONTENTS] == CONTENTS

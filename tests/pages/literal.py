@@ -9,7 +9,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ptgsite.contents import Content
-from ptgsite.contents import Page as MadePage
 from ptgsite.pages.render import render_pages
 from ptgsite.pages.theme import theme
 from ptgsite.project import default_theme
@@ -138,8 +137,8 @@ def schedule(
 
 def text_of(content: Content) -> str:
     """A file of a site as text."""
-    found = content.whole() if isinstance(content, MadePage) else content.content
-    return found.decode(errors="replace")
+    assert isinstance(content.content, bytes)
+    return content.content.decode(errors="replace")
 
 
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:
