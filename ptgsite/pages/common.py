@@ -145,7 +145,7 @@ def _day(day: model.Day, of: words.Words) -> pieces.Day:
 
 def _team(of: model.Team) -> pieces.TeamRef:
     style = colors.style(of)
-    return pieces.TeamRef(of.id, urls.team(of), of.name, of.kind, style, monogram(of.name))
+    return pieces.TeamRef(of.id, urls.team(of), of.name, of.kind.value, style, monogram(of.name))
 
 
 def _room(room: model.Room) -> pieces.RoomRef:
@@ -170,9 +170,9 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         team=team,
         title="" if session.title == team.name else session.title,
         full_title=full_title(session, made.text["session"]["more_teams"]),
-        state=session.status,
+        state=session.status.value,
         status=made.text["status"][session.status],
-        style=f"{team.style} {session.status}",
+        style=f"{team.style} {session.status.value}",
         team_ids=" ".join(each.id for each in session.teams),
         tag_ids=" ".join(tag.id for tag in tags_of_session(session)),
         room=made.rooms[session.room.id],

@@ -76,7 +76,7 @@ def _cell(cell: grid.Cell, common: Common) -> Cell:
     session = common.sessions[cell.session.key] if cell.session else None
     # A break of the whole event is named once, in the head of its column.
     title = cell.pause.title if cell.pause and cell.pause.room else ""
-    return Cell(cell.use, cell.span, session, title)
+    return Cell(cell.use.value, cell.span, session, title)
 
 
 def _starts(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[Start, ...]:
