@@ -70,13 +70,13 @@ class Scheduled:
 class _Log:
     """The commits that touched the site, newest first, and the last change of each of its files.
 
-    `fallback` is the time of changes that no commit has, and `trouble` says why the history
+    `own` says when a change was made to a file that no commit has, and `trouble` why the history
     can't be relied on, None if it can.
     """
 
     commits: tuple[Commit, ...]
     stamps: Mapping[str, Stamp]
-    fallback: datetime | None
+    own: Callable[[str], datetime]
     trouble: str | None
 
 
@@ -119,7 +119,7 @@ def build(
     tell("comparison", 0, 0)
     look = theme(_theme_folders(project, event))
     means = made_with(look)
-    print_ = fingerprint(sources, log.stamps, _told_by(project, sources, log), look, means)
+    print_ = fingerprint(sources, log.stamps, _told_by(sources, log), look, means)
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
@@ -157,11 +157,12 @@ def _log(project: Project, sources: Sources) -> _Log:
     fallback = _source_date_epoch(os.environ)
     walked = tuple(commits(project.root, (CONTENT, TEAMS)))
     stamps = file_stamps(project.root, sources.files, fallback, walked)
-    return _Log(walked, stamps, fallback, doubt(project.root))
+    own = own_times(project.root, fallback)
+    return _Log(walked, stamps, own, doubt(project.root))
 
 
 def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log) -> Scheduled:
-    known = history(project.root, log.commits, event, sources, log.fallback)
+    known = history(project.root, log.commits, event, sources, log.own)
     gone = gone_sessions(known.sessions.values())
     return Scheduled(
         resolve(event, sources.teams, sources.pages, gone),
@@ -179,12 +180,12 @@ def _told(story: Iterable[Chapter], log: _Log) -> Iterator[Chapter]:
             yield chapter
 
 
-def _told_by(project: Project, sources: Sources, log: _Log) -> str:
+def _told_by(sources: Sources, log: _Log) -> str:
     """All that a history comes from, the sources aside."""
     newest = log.commits[0].id if log.commits else ""
-    own = own_times(project.root, log.fallback)
-    changed = (f"{file} {time}" for file, time in uncommitted(log.commits, sources.files, own))
-    return "\n".join((newest, f"{log.trouble}", *changed))
+    changed = uncommitted(log.commits, sources.files, log.own)
+    told = (f"{file} {time}" for file, time in changed)
+    return "\n".join((newest, f"{log.trouble}", *told))
 
 
 def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from ptgsite.history.facts import SessionFacts, facts_base, facts_of
+from ptgsite.history.facts import facts_base, facts_of
 from ptgsite.history.stamps import Stamp
 from ptgsite.records import dataclass
 from ptgsite.schedule.bookings import Booking
@@ -28,7 +28,6 @@ class Known:
 
     event: EventSource
     booking: Booking
-    facts: SessionFacts
     stamp: Stamp
     gone: tuple[object, ...] | None = None
 
@@ -85,11 +84,13 @@ def _is_made_alike(was: Known, event: EventSource, booking: Booking) -> bool:
 
 
 def _after(was: Known | None, event: EventSource, booking: Booking, time: datetime) -> Known:
-    facts = facts_of(event, booking)
+    return Known(event, booking, _stamp(was, event, booking, time))
+
+
+def _stamp(was: Known | None, event: EventSource, booking: Booking, time: datetime) -> Stamp:
     if was is None:
-        stamp = Stamp(time, 0)
-    elif was.gone is not None or was.facts.plan != facts.plan:
-        stamp = was.stamp.revised(time)
-    else:
-        stamp = was.stamp if was.facts == facts else was.stamp.touched(time)
-    return Known(event, booking, facts, stamp)
+        return Stamp(time, 0)
+    before, facts = facts_of(was.event, was.booking), facts_of(event, booking)
+    if was.gone is not None or before.plan != facts.plan:
+        return was.stamp.revised(time)
+    return was.stamp if before == facts else was.stamp.touched(time)

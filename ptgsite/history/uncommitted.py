@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from ptgsite.history.git import Commit, blob_id
@@ -16,9 +17,12 @@ from ptgsite.source.read import ReadFile
 def own_times(root: Path, fallback: datetime | None) -> Callable[[str], datetime]:
     """What says when a file changed, by itself; of one that is gone, only its folder knows."""
 
+    @cache
     def time(file: str) -> datetime:
-        path = root / file
-        return own_time(path if path.exists() else root / TEAMS, fallback)
+        try:
+            return own_time(root / file, fallback)
+        except OSError:
+            return own_time(root / TEAMS, fallback)
 
     return time
 

@@ -16,7 +16,6 @@ from ptgsite.history.of_event import KnownBreak, event_facts, note_breaks
 from ptgsite.history.sessions import Known, note_sessions
 from ptgsite.history.stamps import Stamp, moment
 from ptgsite.history.story import Chapter
-from ptgsite.history.uncommitted import own_times
 from ptgsite.history.versions import Versions, team_of
 from ptgsite.project import EVENT_FILE, team_file
 from ptgsite.records import dataclass
@@ -48,15 +47,15 @@ def history(
     walked: Sequence[Commit],
     event: EventSource,
     sources: Sources,
-    fallback: datetime | None = None,
+    own: Callable[[str], datetime],
 ) -> History:
     """The history of `event`, which is the one of `sources`.
 
-    `walked` are the commits that touched the site, newest first. What has changed since the last of
-    them did when `fallback` says, or else its file.
+    `walked` are the commits that touched the site, newest first. Of what has changed since the last
+    of them, `own` says when its file did.
     """
     walk = _walked(root, walked, sources)
-    walk.now(event, {team.id: team for team in sources.teams}, own_times(root, fallback))
+    walk.now(event, {team.id: team for team in sources.teams}, own)
     return History(
         {key: known for key, known in walk.known.items() if key.startswith(f"{event.id}/")},
         {uid: known.stamp for uid, known in walk.breaks.items()},
