@@ -5,13 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from ptgsite import urls
-from ptgsite.beside import beside, processes
 from ptgsite.check import Checked, check
-from ptgsite.contents import Earlier, File, Files, with_digests
 from ptgsite.fingerprint import fingerprint, made_with
 from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
@@ -23,14 +19,14 @@ from ptgsite.output.kept import kept
 from ptgsite.output.spool import Spool
 from ptgsite.output.tree import OutputTree
 from ptgsite.output.write import Refused, Written, is_current, write, write_first
-from ptgsite.pages.theme import Theme, theme
+from ptgsite.pages.theme import theme
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import CONTENT, TEAMS, Project, default_theme
 from ptgsite.records import dataclass
-from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.read import NONE, ReadFile, Sources
+from ptgsite.whole_site import Scheduled, files_of, notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +47,6 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Scheduled:
-    """A site's schedule and its last changes.
-
-    `revisions` are those of its sessions by their keys and of its breaks by their UIDs,
-    `event_stamp` is that of the event itself, and `updated` the time of the last change of all. The
-    chapters of `story` are in the order of time.
-    """
-
-    schedule: Schedule
-    revisions: Mapping[str, Stamp]
-    event_stamp: Stamp
-    updated: datetime
-    story: tuple[Chapter, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Log:
     """The commits that touched the site, newest first, and the last change of each of its files.
 
@@ -81,9 +61,6 @@ class _Log:
 
 
 _DIGITS = 12
-
-LARGE = 250
-"""Sessions from which on a build works in several processes."""
 
 
 class BadClock(Exception):
@@ -104,9 +81,9 @@ def build(
     """Build a site into `output`; with errors in its sources, nothing is written.
 
     `tell` hears how far it has come; files that are as `known` has them are not read anew. If
-    `first` is given, the pages that differ are in place when it is called, and all else is made
-    after that. Raises ThemeError where a template is at fault, BadClock, and OSError where the disk
-    fails.
+    `first` is given, the pages that differ are put in place before all else is made, and it hears
+    of those of files that are not as `known`, and then of the others. Raises ThemeError where a
+    template is at fault, BadClock, and OSError where the disk fails.
     """
     tell("check", 0, 0)
     checked = check(project, known=known, tell=tell)
@@ -124,16 +101,20 @@ def build(
         return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log)
+    saved = _saved(known, sources) if first else ()
     spool = Spool()
-    files, tree = _files(made, look, kept(output, means), spool, tell), OutputTree(spool)
-    tree.add_all(files.new)
-    early = write_first(tree, output) if first else None
-    if first and early:
-        first(checked, early)
+    early: list[str] = []
+    files = files_of(made, look, kept(output, means), spool, saved, tell)
+    tree = OutputTree(spool)
+    for some in (files.saved, files.new):
+        tree.add_all(some)
+        if first and (put := write_first(tree, output)):
+            early.extend(put.changed)
+            first(checked, put)
     tree.add_all(files.rest)
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
-    return Built(checked, written, log.trouble, _notes(made.schedule), print_)
+    return Built(checked, written, log.trouble, notes_of(made.schedule), print_)
 
 
 def present() -> datetime:
@@ -193,45 +174,10 @@ def _theme_folders(project: Project, event: EventSource) -> tuple[Path, ...]:
     return (default_theme(),) if own is None else (own, default_theme())
 
 
-def _files(made: Scheduled, look: Theme, earlier: Earlier, spool: Spool, tell: Tell) -> Files:
-    """Every file of the site; what other processes make of them waits in the spool."""
-    workers = processes() if len(made.schedule.sessions) >= LARGE else 1
-    waiting = _feeds(made)
-    if workers > 1:
-        waiting = beside(partial(map, spool.packing(), waiting))
-    # Here, where the other process is at work already: templates take a while to import.
-    from ptgsite.pages.making import How
-    from ptgsite.pages.render import render_pages
-
-    how = How(tell, earlier, workers, spool.packing)
-    pages = render_pages(made.schedule, look, made.updated, made.story, how)
-
-    def rest() -> Iterator[File]:
-        yield from pages.rest
-        for number, feed in enumerate(waiting):
-            tell("feeds", number, 0)
-            yield feed
-
-    return Files(pages.new, rest())
-
-
-def _feeds(made: Scheduled) -> Iterator[File]:
-    from ptgsite.feeds.atom import atom
-    from ptgsite.feeds.exports import exports
-    from ptgsite.feeds.ical import render_feeds
-    from ptgsite.feeds.published import published
-
-    of = published(made.schedule, made.revisions, made.updated)
-    changes = atom(of.schedule.event, made.story, made.event_stamp)
-    yield from with_digests(render_feeds(of, made.event_stamp))
-    yield from with_digests((*exports(of).files, (urls.CHANGES_FEED, changes)))
-
-
-def _notes(schedule: Schedule) -> tuple[str, ...]:
-    """What those who run the event should know of its exports."""
-    from ptgsite.feeds.ptgbot import database
-
-    return database(schedule).notes if schedule.event.ptgbot else ()
+def _saved(known: Mapping[str, ReadFile], now: Sources) -> frozenset[str]:
+    """The files that don't say what was known of them."""
+    said = {file: read.text for file, read in known.items()}
+    return frozenset(file for file, read in now.files.items() if said.get(file) != read.text)
 
 
 def _source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

@@ -86,15 +86,17 @@ File: TypeAlias = tuple[str, Content]
 class Files:
     """Files by their paths, every path once, each made when it is asked for.
 
-    `new` are the pages that no earlier build has left as they are to be; `rest`, to be taken after
-    them, is all else.
+    They are to be taken in this order: the pages of what was `saved` and all other `new` pages, of
+    which no earlier build has left one as it is to be, and the `rest`.
     """
 
+    saved: Iterator[File]
     new: Iterator[File]
     rest: Iterator[File]
 
     def __iter__(self) -> Iterator[File]:
         """All of them."""
+        yield from self.saved
         yield from self.new
         yield from self.rest
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import ptgsite.build
+import ptgsite.whole_site
 from ptgsite.beside import as_it_is, beside, by_all, processes
 from ptgsite.build import build
 from ptgsite.output.kept import KEPT
@@ -154,8 +154,8 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _in_processes(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    monkeypatch.setattr(ptgsite.build, "LARGE", 0)
-    monkeypatch.setattr(ptgsite.build, "processes", lambda: number)
+    monkeypatch.setattr(ptgsite.whole_site, "LARGE", 0)
+    monkeypatch.setattr(ptgsite.whole_site, "processes", lambda: number)
 
 
 def test_several_processes_write_the_same_bytes(

@@ -125,8 +125,8 @@ def test_pages_of_several_processes_are_counted_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of all pages, though some are made elsewhere."""
-    monkeypatch.setattr("ptgsite.build.LARGE", 0)
-    monkeypatch.setattr("ptgsite.build.processes", lambda: 3)
+    monkeypatch.setattr("ptgsite.whole_site.LARGE", 0)
+    monkeypatch.setattr("ptgsite.whole_site.processes", lambda: 3)
     monkeypatch.setattr("ptgsite.pages.making.FEW", 0)
     monkeypatch.setattr("ptgsite.pages.making.ROW", 1)
     told: list[tuple[str, int, int]] = []

@@ -20,7 +20,7 @@ from ptgsite.cli.common import (
 from ptgsite.cli.outcome import show
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
-    from ptgsite.build import Scheduled
+    from ptgsite.whole_site import Scheduled
     from ptgsite.project import Project
     from ptgsite.schedule.model import Team
 

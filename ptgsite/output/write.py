@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,12 +49,12 @@ def write(
     folder: Path,
     fingerprint: str = "",
     made_with: str = "",
-    first: Written | None = None,
+    first: Collection[str] = (),
 ) -> Written | Refused:
     """Make the files of `folder` those of `tree`, and remember that `fingerprint` led to them.
 
-    `made_with` stands for the theme and the program, which all pages depend on; `first` is what
-    `write_first` has written of the tree.
+    `made_with` stands for the theme and the program, which all pages depend on; `first` are the
+    paths that `write_first` has written of the tree.
 
     Refused says why nothing was touched: the folder, or a file in it, isn't ours, or another build
     is writing. Raises OSError where the disk fails; the next build then completes this one.
@@ -74,7 +74,7 @@ def write(
         if manifest != done or ground.changed or ground.folders:
             _commit(tree, folder, ground, done)
         keep(folder, tree, made_with)
-        changed = {*ground.changed, *(first.changed if first else ())}
+        changed = {*ground.changed, *first}
         return Written(tuple(sorted(changed)), ground.removed, len(tree) - len(changed))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
 from ptgsite import urls
 from ptgsite.beside import Job, as_it_is, by_all
-from ptgsite.contents import NOTHING, Earlier, File, Page
+from ptgsite.contents import NOTHING, Earlier, File, Files, Page
 from ptgsite.pages import gaps, qr
 from ptgsite.pages.common import Common
 from ptgsite.pages.environment import Environment, filled
@@ -35,13 +35,14 @@ class How:
 
     `tell` hears how far it has come, `workers` is how many processes make pages, each with a
     `packing` of its own, and `earlier` has the pages that builds with the same theme and program
-    have left.
+    have left. `saved` are the source files whose pages come first.
     """
 
     tell: Tell = nobody
     earlier: Earlier = NOTHING
     workers: int = 1
     packing: Callable[[], Callable[[File], File]] = as_it_is
+    saved: Collection[str] = ()
 
 
 ALONE = How()
@@ -85,27 +86,31 @@ class Maker:
         return made
 
 
-def pages(
-    plans: Sequence[PagePlan], maker: Maker, how: How, others: Job[File]
-) -> tuple[Iterator[File], Iterator[File]]:
-    """The pages that are to be made; then those that earlier builds have made, and the `others`.
+def pages(plans: Sequence[PagePlan], maker: Maker, how: How, others: Job[File]) -> Files:
+    """The pages, and the `others`; where several processes are at work, one makes these meanwhile.
 
-    Where several processes are at work, one of them makes the others in between. Both raise
-    ThemeError where a template is at fault.
+    They raise ThemeError where a template is at fault.
     """
-    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
-    for plan in plans:
-        parted[maker.is_as_it_was(plan, how.earlier)].append(plan)
-    missing, there = parted[False], _there(parted[True], maker, how)
-    if how.workers > 1 and len(missing) > FEW:
-        return _made(missing, maker, how, (others,)), there
+    there: list[PagePlan] = []
+    waiting = [others]
+
+    def new(plans: Iterable[PagePlan]) -> Iterator[File]:
+        missing: list[PagePlan] = []
+        for plan in plans:
+            (there if maker.is_as_it_was(plan, how.earlier) else missing).append(plan)
+        together = waiting and how.workers > 1 and len(missing) > FEW
+        yield from _made(missing, maker, how, [waiting.pop()] if together else [])
 
     def rest() -> Iterator[File]:
-        yield from there
-        how.tell("other files", 0, 0)
-        yield from others()
+        yield from _there(there, maker, how)
+        for job in waiting:
+            how.tell("other files", 0, 0)
+            yield from job()
 
-    return _made(missing, maker, how), rest()
+    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
+    for plan in plans:
+        parted[plan.about.source in how.saved].append(plan)
+    return Files(new(parted[True]), new(parted[False]), rest())
 
 
 def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[File]:

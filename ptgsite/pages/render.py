@@ -52,9 +52,10 @@ def render_pages(
         yield from with_digests(static(schedule, look, text))
         yield from with_digests(_data(schedule, shared, plans, updated))
 
-    new, rest = pages(plans, maker, how, others)
-    offline = data.Offline()
-    return Files(offline.noted(new), offline.completed(rest, updated))
+    made = pages(plans, maker, how, others)
+    noted = data.Offline()
+    rest = noted.completed(made.rest, updated)
+    return Files(noted.noted(made.saved), noted.noted(made.new), rest)
 
 
 def _data(

@@ -35,7 +35,7 @@ class Round:
 
     `written` is None where the last good site stays: for the errors of `checked`, or where that is
     None too, since nothing could be built, for `fault`. `seconds` is how long it took. It is not
-    `complete` while only pages that differ are there, and the rest is being made.
+    `complete` while the rest is being made; `written` then has pages that are there since just now.
     """
 
     checked: Checked | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ptgsite.report.terminal import plain
@@ -22,6 +23,7 @@ class Site:
         self.last = NOTHING
         self.problems = ""
         self._fresh: dict[str, str] = {}
+        self._first: set[str] = set()
         self._given: set[str] = set()
 
     def gave(self, asked: str, file: str) -> None:
@@ -30,7 +32,8 @@ class Site:
 
     def gave_part(self, file: str) -> None:
         """Take note that a file was given out that pages are shown with."""
-        self._given.add(file)
+        if not self.last.complete:
+            self._given.add(file)
 
     def is_fresh(self, asked: str) -> bool:
         """Whether the page that was given out last at an address is still as it would be now."""
@@ -40,16 +43,16 @@ class Site:
         """Take over what a round came to; what pages that are not fresh any more are to load."""
         before, self.last = self.last, now
         self.problems = plain(trouble(now))
-        fresh = self._fresh.items()
         if not now.complete:
-            self._given.clear()
-            known = before.written is not None
-            self._fresh = {
-                asked: file for asked, file in fresh if known and file not in now.changed
-            }
+            self._first |= now.changed
+            self._keep_fresh(lambda file: before.written is not None and file not in now.changed)
             return ("*",)
-        first = frozenset() if before.complete else before.changed
-        # A page of the first part is as it is to be; so is all that it came with since, or may not.
-        good = now.written is not None and self._given.isdisjoint(now.changed - first)
-        self._fresh = {asked: file for asked, file in fresh if good and file in first}
+        # Pages that came first are as they are to be, unless they were shown with what is no more.
+        good = now.written is not None and self._given.isdisjoint(now.changed - self._first)
+        self._keep_fresh(lambda file: good and file in self._first)
+        self._first.clear()
+        self._given.clear()
         return to_reload(before, now)
+
+    def _keep_fresh(self, chosen: Callable[[str], bool]) -> None:
+        self._fresh = {asked: file for asked, file in self._fresh.items() if chosen(file)}

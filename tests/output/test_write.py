@@ -254,10 +254,13 @@ def test_some_files_are_put_in_place_first(tmp_path: Path) -> None:
     """Nothing else is touched; and in the end it is as if all had come together."""
     put({"a": "1", "b": "1", "deep/c": "1", "gone": "1"}, tmp_path)
     first = write_first(tree_of({"a": "2", "new/d": "2", "b": "1"}), tmp_path)
+    assert first is not None
     assert first == Written(("a", "new/d"), (), 1)
     assert public_files(tmp_path) == {"a": "2", "b": "1", "deep/c": "1", "gone": "1", "new/d": "2"}
     tree = tree_of({"a": "2", "b": "1", "deep/c": "2", "new/d": "2"})
-    assert write(tree, tmp_path, first=first) == Written(("a", "deep/c", "new/d"), ("gone",), 1)
+    assert write(tree, tmp_path, first=first.changed) == Written(
+        ("a", "deep/c", "new/d"), ("gone",), 1
+    )
     put({"a": "2", "b": "1", "deep/c": "2", "new/d": "2"}, tmp_path / "fresh")
     same = (folder / ".ptgsite/manifest.json" for folder in (tmp_path, tmp_path / "fresh"))
     assert len({path.read_bytes() for path in same}) == 1

@@ -71,15 +71,26 @@ def test_what_goes_wrong_after_the_pages_is_shown() -> None:
     assert site.problems == "no space left"
 
 
-def test_a_round_that_another_one_has_overtaken() -> None:
-    """What it has made is there; pages that the next one doesn't make know it with the rest."""
+def test_pages_that_come_one_after_the_other() -> None:
+    """Each is loaded once, and again where another round has overtaken the first and changed it."""
     site = _site()
-    for file in (NOVA, ROOM):
+    for file in (NOVA, ROOM, NOVA):
         site.show(_round(file, complete=False))
         assert _stale(site) == {file}
         site.gave(f"/{file.removesuffix(HOME)}", file)
     site.show(_round(NOVA, ROOM, "schedule.ics"))
-    assert _stale(site) == {HOME, NOVA}
+    assert _stale(site) == {HOME}
+
+
+def test_data_that_a_page_was_given_before_counts_for_nothing() -> None:
+    """Only what it has got since its new content is there is shown with that."""
+    site = _site()
+    site.gave_part("plan.json")
+    test = _round(NOVA, complete=False), _round(NOVA, "plan.json")
+    for now in test:
+        site.show(now)
+        site.gave("/teams/nova/", NOVA)
+    assert site.is_fresh("/teams/nova/")
 
 
 def test_a_style_sheet_is_exchanged_on_every_page() -> None:
