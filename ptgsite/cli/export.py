@@ -20,9 +20,9 @@ from ptgsite.cli.common import (
 from ptgsite.cli.outcome import show
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
-    from ptgsite.whole_site import Scheduled
     from ptgsite.project import Project
     from ptgsite.schedule.model import Team
+    from ptgsite.whole_site import Scheduled
 
 _WHAT = ("ical", "frab", "ptgbot", "json", "etherpad")
 _EXAMPLES = """\b
