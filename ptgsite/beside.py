@@ -7,6 +7,7 @@ import pickle
 import sys
 import threading
 from array import array
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -29,9 +30,6 @@ def processes() -> int:
 Job: TypeAlias = Callable[[], Iterable[T]]
 """Some work, which comes to the same each time."""
 
-JOBS = 10_000
-"""So many jobs can be divided at most: a pipe has room for their numbers."""
-
 
 def as_it_is() -> Callable[[T], T]:
     """No packing."""
@@ -44,7 +42,7 @@ def by_all(
     begins: Callable[[int], None],
     packing: Callable[[], Callable[[T], T]],
 ) -> Iterator[T]:
-    """Do jobs in several processes, each of which takes the next one when it is free.
+    """Do jobs, 10,000 at most, in several processes; each takes the next one when it is free.
 
     What they come to is handed over in no order. `begins` hears the number of each job that this
     process takes. `packing` is called before another one is made, and gives what that does with all
@@ -53,14 +51,17 @@ def by_all(
     left = dict(enumerate(jobs))
     queue = _queue(len(jobs))
     others = [beside(partial(_done, jobs, queue, packing())) for _ in range(1, workers)]
-    for number in _taken(queue):
-        begins(number)
-        yield from left.pop(number)()
-    for other in others:
-        for number, made in other:
-            yield from made
-            del left[number]
-    os.close(queue)
+    try:
+        for number in _taken(queue):
+            begins(number)
+            yield from left.pop(number)()
+        for other in others:
+            for number, made in other:
+                yield from made
+                del left[number]
+    finally:
+        deque(_taken(queue), maxlen=0)  # after a mistake, nobody needs to take the others
+        os.close(queue)
     for job in left.values():
         yield from job()
 

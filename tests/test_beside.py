@@ -129,6 +129,21 @@ def test_jobs_that_fail_there_are_done_here() -> None:
     assert sorted(by_all(jobs, 3, lambda _: None, as_it_is)) == list(range(20))
 
 
+def test_after_a_mistake_no_other_job_is_done(tmp_path: Path) -> None:
+    """Nobody would wait for what comes of them."""
+
+    def job(number: int) -> Iterator[int]:
+        if os.getpid() == HERE:
+            raise ZeroDivisionError
+        (tmp_path / f"{number}").touch()
+        time.sleep(0.01)
+        yield number
+
+    with pytest.raises(ZeroDivisionError):
+        list(by_all([partial(job, each) for each in range(1_000)], 2, lambda _: None, as_it_is))
+    assert len(list(tmp_path.iterdir())) < 500
+
+
 def test_a_process_with_threads_is_not_copied() -> None:
     """Their locks would never be released in the copy."""
     done = threading.Event()

@@ -19,8 +19,8 @@ from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
 from ptgsite.records import dataclass
 
-ROW = 8
-"""So many pages are made by a process before it takes the next ones."""
+ROW, ROWS = 8, 1_000
+"""So many pages, or more, are made by a process before it takes the next ones; so many times."""
 
 FEW = 30
 """So many pages are made before another process would have begun to."""
@@ -153,15 +153,16 @@ def _row(plans: Iterable[PagePlan], maker: Maker) -> Iterator[File]:
         yield plan.path, maker.made(plan)
 
 
-def _rows(plans: Iterable[PagePlan]) -> Iterator[list[PagePlan]]:
+def _rows(plans: Sequence[PagePlan]) -> Iterator[list[PagePlan]]:
     """The pages, some at a time.
 
     Pages of one folder stay together: a room's page and its door sign show the same code, which
     takes longer than either of them.
     """
     row: list[PagePlan] = []
+    size = max(ROW, len(plans) // ROWS)
     for plan in plans:
-        if len(row) >= ROW and _folder(plan) != _folder(row[-1]):
+        if len(row) >= size and _folder(plan) != _folder(row[-1]):
             yield row
             row = []
         row.append(plan)
