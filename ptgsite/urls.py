@@ -147,7 +147,7 @@ _PLAIN = re.compile(r"[\w.~/-]*#?[\w.~/-]*", re.ASCII)
 """The paths that are written the same in an address, as those made of ids are."""
 
 
-@lru_cache(1 << 14)  # feeds and exports name the same places
+@lru_cache(1 << 15)  # feeds and exports name the same places
 def absolute(site: str, path: str) -> str:
     """The address of `path` on the site published at `site`, which ends in a slash; ASCII only."""
     file, mark, anchor = path.partition("#")

@@ -12,7 +12,7 @@ _NAMESPACE = UUID("aae5cfc4-d564-437a-9f21-eac914724671")
 _SHORT = len("00000000-0000")  # 48 bits; nothing compresses UIDs, so pages carry less of them
 
 
-@lru_cache(1 << 14)  # a session is named by many
+@lru_cache(1 << 15)  # a session is named by many
 def session_uid(key: str) -> str:
     """The UID of the session with this key: a UUID, so no host is part of it (RFC 7986 §5.3)."""
     return uid("session", key)
