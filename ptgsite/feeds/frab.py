@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from ptgsite import urls
@@ -159,6 +160,7 @@ def _links(session: model.Session) -> Iterator[tuple[str, str]]:
             yield f"Etherpad: {topic.title}", uri(topic.etherpad)
 
 
+@lru_cache(4096)
 def _duration(of: timedelta) -> str:
     hours, minutes = divmod(int(of.total_seconds()) // 60, 60)
     return f"{hours:02}:{minutes:02}"

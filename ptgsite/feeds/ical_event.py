@@ -35,7 +35,7 @@ def break_event(uid: str, pause: Break, day: Day, stamp: Stamp, event: Event) ->
 
 def _session(session: Session, stamp: Stamp, event: Event, wanted: Iterable[str]) -> Iterator[str]:
     page = urls.absolute(event.url, urls.session(session))
-    names = (*(team.name for team in session.teams), *(tag.name for tag in session.tags))
+    names = [team.name for team in session.teams] + [tag.name for tag in session.tags]
     yield "BEGIN:VEVENT"
     yield f"UID:{session_uid(session.key)}"
     yield from _revision(stamp)

@@ -94,12 +94,16 @@ def _add(line: str, lines: list[str], *, joins: bool) -> bool:
     if not line.strip() or _RULE.fullmatch(line):
         lines.append("")
         return False
-    text = _BULLET.sub(r"\1- ", line.rstrip(), 1).removesuffix("\\")
+    text = _BULLET.sub(_dash, line.rstrip(), 1).removesuffix("\\")
     if joins and not _OWN_LINE.match(line):
         lines[-1] += f" {text.lstrip()}"
     else:
         lines.append(text)
     return not line.endswith(("  ", "\\"))
+
+
+def _dash(bullet: re.Match[str]) -> str:
+    return f"{bullet[1]}- "
 
 
 def _inline(text: str) -> str:
