@@ -10,9 +10,11 @@ from ptgsite.schedule.model import Schedule, Session, Tag, Team, Topic
 
 def tags_of_session(session: Session) -> tuple[Tag, ...]:
     """A session's own tags, then those of its topics and of its teams."""
-    topics = (tag for topic in session.topics for tag in topic.tags)
-    teams = (tag for team in session.teams for tag in team.tags)
-    return tuple(dict.fromkeys((*session.tags, *topics, *teams)))
+    tagged: tuple[Topic | Team, ...] = (*session.topics, *session.teams)
+    tags = [*session.tags]
+    for each in tagged:
+        tags += each.tags
+    return tuple(dict.fromkeys(tags))
 
 
 def tags_of_topic(topic: Topic, team: Team) -> tuple[Tag, ...]:
