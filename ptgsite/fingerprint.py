@@ -9,7 +9,7 @@ from pathlib import Path
 from ptgsite.contents import digest_of
 from ptgsite.history.stamps import Stamp
 from ptgsite.pages.theme import Theme
-from ptgsite.program import releases
+from ptgsite.program import content_of, modules, releases
 from ptgsite.source.read import Sources
 
 
@@ -54,6 +54,5 @@ def _files(of: Mapping[str, Path]) -> Iterator[bytes]:
 
 @lru_cache  # it is what this process runs
 def _program() -> bytes:
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    parts = (*(path.read_bytes() for path in files), *map(str.encode, sorted(releases())))
+    parts = (*map(content_of, modules()), *map(str.encode, sorted(releases())))
     return digest_of(parts).encode()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ptgsite.contents import digest_of
 from ptgsite.history.git import doubt, run
-from ptgsite.program import FOLDERS, releases
+from ptgsite.program import FOLDERS, content_of, releases
 from ptgsite.project import CONTENT, TEAMS, THEMES, Project
 
 _CACHES = frozenset({"__pycache__"})
@@ -65,11 +65,6 @@ def _folder(path: str, *, whole: bool) -> Iterator[bytes]:
         elif stat.S_ISREG(found.st_mode):
             yield f"{found.st_size} {found.st_mtime_ns} {found.st_mode}".encode()
             if whole:
-                yield _content(entry.path)
+                yield content_of(entry.path)
         else:
             raise _UnsureError
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a site has very many files
-        return file.readall()

@@ -13,6 +13,23 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "segno", "tzdata")
 FOLDERS = (Path(__file__).parent, default_theme())
 
 
+def modules() -> list[str]:
+    """The paths of the program's own files, sorted."""
+    found = (
+        f"{folder}/{name}"
+        for folder, _, names in os.walk(FOLDERS[0])  # in a third of the time that rglob takes
+        for name in names
+        if name.endswith(".py")
+    )
+    return sorted(found)
+
+
+def content_of(path: str) -> bytes:
+    """A file's content, read as fast as can be: there are very many."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
+
+
 def releases() -> Iterator[str]:
     """The installed releases of the libraries, by their folders' names.
 
