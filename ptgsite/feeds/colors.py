@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import inf
 
 _CSS = """
     aliceblue=f0f8ff antiquewhite=faebd7 aquamarine=7fffd4 azure=f0ffff beige=f5f5dc
@@ -44,13 +45,16 @@ def color_name(color: str) -> str:
     How far apart two colours look is "redmean", at https://www.compuphase.com/cmetric.htm.
     """
     red, green, blue = _rgb(color[1:])
-    distances = [
-        ((512 + (red + r) // 2) * (red - r) ** 2 >> 8)
-        + 4 * (green - g) ** 2
-        + ((767 - (red + r) // 2) * (blue - b) ** 2 >> 8)
-        for r, g, b in _named().values()
-    ]
-    return list(_named())[distances.index(min(distances))]
+    nearest, least = "", inf
+    for name, (r, g, b) in _named().items():
+        distance = 4 * (green - g) ** 2
+        if distance < least:  # most names are left here
+            mean = (red + r) // 2
+            distance += (512 + mean) * (red - r) ** 2 >> 8
+            distance += (767 - mean) * (blue - b) ** 2 >> 8
+            if distance < least:
+                nearest, least = name, distance
+    return nearest
 
 
 @cache
