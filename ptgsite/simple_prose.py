@@ -17,34 +17,39 @@ _MAX_FORM = 900
 """Beyond these, the parser has bounds of its own; see `parsed_prose.py`."""
 
 _SIGN = r"&(?![#\w]*;)|<(?=\s)|>"  # that is no part of markup
-_WORD = rf"(?:[^\\`*_\[\]<>&|\s\x00-\x1f\x7f-\xa0]++|{_SIGN})++"
+_MARKS = r"\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f-\xa0"
+_WORD = rf"(?:[^\s{_MARKS}]++|{_SIGN})++"
 _RUN = rf"{_WORD}(?: {_WORD})*+"  # words with a space between each two
 _WRAPPED = rf"{_WORD}(?:[ \n]{_WORD})*+"
 _ENDS = r"(?=[\s.,:;?!)]|$)"
 _IN_ADDRESS = "[A-Za-z0-9./_~?=#+,:@-]*"
 
 
-def _opening(mark: str) -> str:
-    """A mark at the start of a line, or behind a space or bracket; it is looked for first: fast."""
-    return rf"{mark}(?<![^\s(]{mark})"
+def _opened(mark: str) -> str:
+    """What has just been read is a mark, at the start of a line or behind a space or bracket."""
+    return rf"(?<={mark})(?<![^\s(]{mark})"
 
 
+# A set at the start is looked for first, which is fast; `other` is a mark that is part of no form.
 _MARKED = (
-    rf"{_opening('`')}(?P<code>[^`\\|\s]++(?: [^`\\|\s]++)*+)`{_ENDS}"
-    rf"|{_opening(re.escape('**'))}(?P<strong>{_RUN})\*\*{_ENDS}"
-    rf"|{_opening(re.escape('*'))}(?P<em>{_RUN})\*{_ENDS}"
-    rf"|{_opening(re.escape('['))}(?P<text>{_WRAPPED})\]"
+    rf"[{_MARKS}](?:"
+    rf"{_opened('`')}(?P<code>[^`\\|\s]++(?: [^`\\|\s]++)*+)`{_ENDS}"
+    rf"|{_opened(re.escape('*'))}(?:\*(?P<strong>{_RUN})\*|(?P<em>{_RUN}))\*{_ENDS}"
+    rf"|{_opened(re.escape('['))}(?P<text>{_WRAPPED})\]"
     rf"\((?P<url>https?://[A-Za-z0-9]{_IN_ADDRESS})\){_ENDS}"
+    r"|(?P<sign>(?<=&)(?![#\w]*;)|(?<=<)(?=\s)|(?<=>)|(?<=\w_)(?=\w))"
+    r"|(?P<other>))"
 )
 _BARE = (
-    rf"(?P<bare>{_opening('h')}ttps?://[A-Za-z0-9](?:{_IN_ADDRESS}[A-Za-z0-9/])?)"
-    r"(?=(?:\)[^\s(]*|[.,:;?!]*)(?:\s|$))"
+    rf"h(?<![^\s(]h)ttps?://[A-Za-z0-9](?:{_IN_ADDRESS}[A-Za-z0-9/])?"
+    r"(?=(?:\)[^\s(]*|[.,:;?!]*)(?:\s|$))(?P<bare>)"
 )
-_LINKS = ("url", "bare")
 _INLINE = re.compile(_MARKED)
 _INLINE_WITH_ADDRESSES = re.compile(f"{_MARKED}|{_BARE}")
-_PLAIN = re.compile(rf"(?:[^\\`*_\[\]<>&|\x00-\x1f\x7f-\xa0]++|(?<=\w)_(?=\w)|{_SIGN}|\n)*+")
-_STARTS_BLOCK = re.compile(r"[#>=~:+|\s-]|\d+[.)]|\*[\s*]|\[[^\]]*\]:")
+_DOUBT = "\0"  # which is in no text that it isn't put into
+_STARTS_BLOCK = r"[#>=~:+|\s-]|\d+[.)]|\*[\s*]|\[[^\]\n]*\]:"
+_BLOCK = re.compile(_STARTS_BLOCK)
+_INTERRUPTED = re.compile(rf"\n(?:(?<= \n)|{_STARTS_BLOCK})")
 _HEADING = re.compile(r"(#{1,6}) (?=\S)([^\n#]+)(?<! )(?:\n|$)")
 _ITEM = re.compile(r"(?:([-*+])|(\d{1,4})\.) (?=\S)")
 _FENCED = re.compile(r"```[a-z]*\n((?:[^`\n]*\n)+)```")
@@ -100,10 +105,9 @@ def _block(block: str, levels: Iterator[int]) -> str | None:
         return _code(block)
     if block.startswith("#"):
         return _heading(block, levels)
-    lines = block.split("\n")
     if block.startswith(">"):
-        return _quote(lines)
-    return _list(lines) if _ITEM.match(block) else _paragraph(lines)
+        return _quote(block.split("\n"))
+    return _list(block.split("\n")) if _ITEM.match(block) else _paragraph(block)
 
 
 def _heading(block: str, levels: Iterator[int]) -> str | None:
@@ -118,14 +122,12 @@ def _heading(block: str, levels: Iterator[int]) -> str | None:
 def _quote(lines: Sequence[str]) -> str | None:
     if not all(line.startswith("> ") for line in lines):
         return None
-    found = _paragraph([line[2:] for line in lines])
+    found = _paragraph("\n".join([line[2:] for line in lines]))
     return None if found is None else f"<blockquote>\n{found}\n</blockquote>"
 
 
-def _paragraph(lines: Sequence[str]) -> str | None:
-    if any(not line or _STARTS_BLOCK.match(line) or line.endswith(" ") for line in lines):
-        return None
-    found = _inline("\n".join(lines))
+def _paragraph(block: str) -> str | None:
+    found = None if _INTERRUPTED.search(f"\n{block}\n") else _inline(block)
     return None if found is None else f"<p>{found}</p>"
 
 
@@ -146,7 +148,7 @@ def _list(lines: Sequence[str]) -> str | None:
         if mark is None or mark[1] != first[1] or line.endswith(" "):
             return None
         text = line[mark.end() :]
-        found = None if _STARTS_BLOCK.match(text) else _inline(text)
+        found = None if _BLOCK.match(text) else _inline(text)
         if found is None:
             return None
         items.append(f"<li>{found}</li>")
@@ -157,25 +159,19 @@ def _list(lines: Sequence[str]) -> str | None:
 def _inline(text: str) -> str | None:
     """A run of text, or None if anything in it is neither words nor one of the known forms."""
     addresses = text.count("://")
-    parts: list[str] = []
-    at = 0
-    for found in (_INLINE_WITH_ADDRESSES if addresses else _INLINE).finditer(text):
-        if found.end() - found.start() > _MAX_FORM:
-            return None
-        parts += (text[at : found.start()], _marked(found))
-        at = found.end()
-        addresses -= found.lastgroup in _LINKS
-    parts.append(text[at:])
-    if addresses or not all(map(_PLAIN.fullmatch, parts[::2])):
-        return None
-    parts[::2] = [escape(run, quote=False) for run in parts[::2]]
-    return "".join(parts)
+    forms = _INLINE if text.count("](http") == addresses else _INLINE_WITH_ADDRESSES
+    made = forms.sub(_marked, text)
+    return None if _DOUBT in made or made.count("<a ") != addresses else made
 
 
 def _marked(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
+    if kind == "sign":
+        return escape(found[0], quote=False)
+    if kind == "other" or found.end() - found.start() > _MAX_FORM:
+        return _DOUBT
     if kind == "url":
         return f'<a href="{found["url"]}">{escape(found["text"], quote=False)}</a>'
     if kind == "bare":
-        return f'<a href="{found["bare"]}">{found["bare"]}</a>'
+        return f'<a href="{found[0]}">{found[0]}</a>'
     return f"<{kind}>{escape(found[kind], quote=False)}</{kind}>"
