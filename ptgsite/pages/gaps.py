@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ptgsite.contents import Gap, Page, digest, encoded
 
 NAMES = ("updated", "updated_iso")
-_MARKS = re.compile(f"\0({'|'.join(NAMES)})\0")  # no source has a NUL
+_MARKS = re.compile(f"\0({'|'.join(NAMES)})\0".encode())  # no source has a NUL
 
 
 def mark(name: str) -> str:
@@ -21,10 +21,14 @@ def mark(name: str) -> str:
 
 def page(html: str, key: str, texts: Mapping[str, str]) -> Page:
     """A page whose marks have become these texts, which are HTML."""
-    made = bytearray()
+    pieces = _MARKS.split(encoded(html))
     gaps = []
-    for number, piece in enumerate(_MARKS.split(html)):
-        if number % 2:
-            gaps.append(Gap(len(made), piece, texts[piece]))
-        made += encoded(texts[piece] if number % 2 else piece)
-    return Page(bytes(made), digest(made), key, gaps)
+    at = 0
+    for place in range(1, len(pieces), 2):
+        name = pieces[place].decode()
+        at += len(pieces[place - 1])
+        gaps.append(Gap(at, name, texts[name]))
+        pieces[place] = encoded(texts[name])
+        at += len(pieces[place])
+    made = b"".join(pieces)
+    return Page(made, digest(made), key, gaps)

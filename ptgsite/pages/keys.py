@@ -8,18 +8,22 @@ The theme and the program are not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import marshal
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from hashlib import blake2b
 from operator import attrgetter
+from typing import Any
 
 from ptgsite.pages.common import Common
-from ptgsite.pages.page import PagePlan
+from ptgsite.pages.page import About, PagePlan
 from ptgsite.pages.views.site import Site
+from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Room, Schedule, Session, Team, Topic
 from ptgsite.schedule.tagged import tags_of_session
 
 _SIZE = 16
+_FORM = 2  # of marshal: later ones tell what a text is used for besides
 
 
 def _plain(of: type, *others: str) -> attrgetter[tuple[object, ...]]:
@@ -27,7 +31,10 @@ def _plain(of: type, *others: str) -> attrgetter[tuple[object, ...]]:
     return attrgetter(*(field.name for field in fields(of) if field.name not in others))
 
 
-_SESSION = _plain(Session, "team", "room", "day", "joint", "topics", "tags", "people")
+_ABOUT = _plain(About)
+_SESSION = _plain(
+    Session, *("team", "room", "day", "start", "end", "status", "joint", "topics", "tags", "people")
+)
 _TOPIC = _plain(Topic, "wanted", "tags", "people")
 _TEAM = _plain(Team, "tags", "contacts")
 _ROOM = _plain(Room, "closed")
@@ -40,34 +47,32 @@ class Keys:
         self._schedule = schedule
         self._common = common
         self._known: dict[object, str] = {}
-        self._every = _digest(site, *_frame(schedule, common))
+        self._told: dict[type, Callable[[Any], str]] = {
+            Session: self._session,
+            Topic: self._topic,
+            Team: _team,
+        }
+        self._every = _digest(*map(repr, (site, *_frame(schedule, common))))
 
     def of(self, page: PagePlan) -> str:
         """A page's key."""
-        return _digest(self._every, page.kind, page.about, *map(self._told, page.shown))
-
-    def _told(self, shown: object) -> object:
-        match shown:
-            case Session():
-                return self._session(shown)
-            case Topic():
-                return self._topic(shown)
-            case Team():
-                return _TEAM(shown)
-            case _:
-                return shown
+        told = [self._told.get(type(each), repr)(each) for each in page.shown]
+        return _digest(self._every, page.kind, _ABOUT(page.about), *told)
 
     def _session(self, of: Session) -> str:
         if of.key not in self._known:
             self._known[of.key] = _digest(
                 _SESSION(of),
                 of.room.id,
-                of.day.date,
+                of.day.date.isoformat(),
+                iso(of.start),
+                iso(of.end),
+                of.status.value,
                 [team.id for team in of.teams],
                 [(each.team_id, each.id, each.title, each.minutes) for each in of.topics],
                 [tag.id for tag in of.tags],
                 [tag.id for tag in tags_of_session(of)],
-                self._common.people_of(of.people),
+                self._people(of.people),
             )
         return self._known[of.key]
 
@@ -78,10 +83,17 @@ class Keys:
                 _TOPIC(of),
                 [team.id for team in of.wanted],
                 [tag.id for tag in of.tags],
-                self._common.people_of(of.people),
+                self._people(of.people),
                 *map(self._session, self._schedule.sessions_of_topic[key]),
             )
         return self._known[key]
+
+    def _people(self, of: Iterable[str]) -> list[tuple[str, str]]:
+        return [(each.id, each.name) for each in self._common.people_of(of)]
+
+
+def _team(of: Team) -> str:
+    return repr(_TEAM(of))
 
 
 def _frame(schedule: Schedule, common: Common) -> Iterator[object]:
@@ -94,5 +106,6 @@ def _frame(schedule: Schedule, common: Common) -> Iterator[object]:
     yield [(common.teams[it.id], [tag.id for tag in it.tags]) for it in schedule.teams]
 
 
-def _digest(*parts: object) -> str:
-    return blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
+def _digest(*parts: Any) -> str:
+    """The digest of texts and numbers, and of tuples and lists of these."""
+    return blake2b(marshal.dumps(parts, _FORM), digest_size=_SIZE).hexdigest()
