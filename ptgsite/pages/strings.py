@@ -90,4 +90,9 @@ def _split(text: str) -> list[str]:
 
 def plural(forms: Mapping[str, str], number: int) -> str:
     """A number of things, from the forms "one" and "other": "1 session", "2 sessions"."""
-    return fill(forms["one" if number == 1 else "other"], number=number)
+    return _numbered(forms["one" if number == 1 else "other"], number)
+
+
+@lru_cache(1 << 12, typed=True)  # few numbers are said of many things; 2 is not 2.0
+def _numbered(form: str, number: int) -> str:
+    return fill(form, number=number)

@@ -25,6 +25,14 @@ def iso(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@lru_cache(1 << 12)
+def _length(of: timedelta, form_of_hours: str, form_of_minutes: str) -> str:
+    hours, minutes = divmod(int(of.total_seconds()) // 60, 60)
+    parts = [fill(form_of_hours, number=hours)] * bool(hours)
+    parts += [fill(form_of_minutes, number=minutes)] * bool(minutes)
+    return " ".join(parts)
+
+
 def zone_label(zone: ZoneInfo, moments: Iterable[datetime]) -> str:
     """A zone and its offsets at the moments: "America/Denver, UTC-6"; only "UTC" for UTC."""
     offsets = list(dict.fromkeys(_offset(at.astimezone(zone)) for at in moments))
@@ -90,10 +98,7 @@ class Words:
 
     def length(self, of: timedelta) -> str:
         """How long: "3 h 30 min"."""
-        hours, minutes = divmod(int(of.total_seconds()) // 60, 60)
-        parts = [fill(self._form("hours"), number=hours)] * bool(hours)
-        parts += [fill(self._form("minutes"), number=minutes)] * bool(minutes)
-        return " ".join(parts)
+        return _length(of, self._form("hours"), self._form("minutes"))
 
     def count(self, number: int, what: str) -> str:
         """A number of things that "count" has a name for: "1 session", "2 sessions"."""
