@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,10 +24,23 @@ from ptgsite.pages.theme import theme
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import CONTENT, TEAMS, Project, default_theme
 from ptgsite.records import dataclass
+from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
-from ptgsite.source.read import NONE, ReadFile, Sources
+from ptgsite.source.read import ReadFile, Sources
 from ptgsite.whole_site import Scheduled, files_of, notes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a build has come to know, for the next one: files as they were read, and a schedule."""
+
+    files: Mapping[str, ReadFile] = field(default_factory=dict)
+    last: Last | None = None
+
+
+NOTHING = Known()
+"""What is known before the first build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,7 @@ class Built:
     history: str | None = None
     notes: tuple[str, ...] = ()
     fingerprint: str = ""
+    known: Known = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +90,23 @@ def build(
     project: Project,
     output: Path,
     tell: Tell = nobody,
-    known: Mapping[str, ReadFile] = NONE,
+    known: Known = NOTHING,
     first: Callable[[Checked, Written], None] | None = None,
 ) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
-    `tell` hears how far it has come; files that are as `known` has them are not read anew. If
+    `tell` hears how far it has come; what is as it was `known` is not read or resolved anew. If
     `first` is given, the pages that differ are put in place before all else is made, and it hears
-    of those of files that are not as `known`, and then of the others. Raises ThemeError where a
+    of those of files that are not as known, and then of the others. Raises ThemeError where a
     template is at fault, BadClock, and OSError where the disk fails.
     """
     tell("check", 0, 0)
-    checked = check(project, known=known, tell=tell)
-    event = checked.sources.event
+    checked = check(project, known=known.files, tell=tell)
+    event, sources = checked.sources.event, checked.sources
+    saved = _saved(known.files, sources) if first else ()
+    read = Known(sources.files, known.last)
     if checked.errors or event is None:
-        return Built(checked, None)
-    sources = checked.sources
+        return Built(checked, None, known=read)
     tell("history", 0, 0)
     log = _log(project, sources)
     tell("comparison", 0, 0)
@@ -98,10 +114,9 @@ def build(
     means = made_with(look)
     print_ = fingerprint(sources, log.stamps, _told_by(sources, log), look, means)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_)
+        return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_, read)
     tell("schedule", 0, 0)
-    made = _scheduled(project, event, sources, log)
-    saved = _saved(known, sources) if first else ()
+    made = _scheduled(project, event, sources, log, known.last)
     spool = Spool()
     early: list[str] = []
     files = files_of(made, look, kept(output, means), spool, saved, tell)
@@ -114,7 +129,8 @@ def build(
     tree.add_all(files.rest)
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
-    return Built(checked, written, log.trouble, notes_of(made.schedule), print_)
+    now = Known(sources.files, Last(event, sources.teams, made.schedule))
+    return Built(checked, written, log.trouble, notes_of(made.schedule), print_, now)
 
 
 def present() -> datetime:
@@ -142,11 +158,13 @@ def _log(project: Project, sources: Sources) -> _Log:
     return _Log(walked, stamps, own, doubt(project.root))
 
 
-def _scheduled(project: Project, event: EventSource, sources: Sources, log: _Log) -> Scheduled:
+def _scheduled(
+    project: Project, event: EventSource, sources: Sources, log: _Log, last: Last | None = None
+) -> Scheduled:
     known = history(project.root, log.commits, event, sources, log.own)
     gone = gone_sessions(known.sessions.values())
     return Scheduled(
-        resolve(event, sources.teams, sources.pages, gone),
+        resolve(event, sources.teams, sources.pages, gone, last),
         {**{key: one.stamp for key, one in known.sessions.items()}, **known.breaks},
         known.event,
         max(stamp.time for stamp in log.stamps.values()),

@@ -63,6 +63,7 @@ def test_where_python_looks_for_its_libraries(
     assert sorted(releases()) == found
 
 
+EDITS = "write write write cinder delete page theme time output record".split()
 SLOTS = st.sampled_from(["MonA1", "MonA2", "TueA1", "TueA2"])
 TEAMS = st.sampled_from(["nova", "ironic", "zuul"])
 
@@ -70,15 +71,17 @@ TEAMS = st.sampled_from(["nova", "ironic", "zuul"])
 def _edit(data: st.DataObject, site: Path, output: Path) -> None:
     """One thing that happens between two builds, to the sources or to the output."""
     team = site / "teams" / f"{data.draw(TEAMS)}.yaml"
-    match data.draw(
-        st.sampled_from(["write", "write", "delete", "page", "theme", "time", "output", "record"])
-    ):
+    match data.draw(st.sampled_from(EDITS)):
         case "write":
             title = data.draw(st.sampled_from(["Cells", "Cello", "**Bold** & <b>"]))
             rooms = {"nova": "bexar", "ironic": "online", "zuul": "online"}
-            slot = f"[{{slot: {data.draw(SLOTS)}, room: {rooms[team.stem]}}}]"
-            topics = f"[{{title: {title!r}, description: {title!r}}}]"
+            others = data.draw(st.sampled_from(["", ", with: [cinder]", ", people: [ada]"]))
+            slot = f"[{{slot: {data.draw(SLOTS)}, room: {rooms[team.stem]}{others}}}]"
+            topics = f"[{{title: {title!r}, description: {title!r}{others}}}]"
             team.write_text(f"name: T\nkind: sig\ntopics: {topics}\nslots: {slot}\n", "utf-8")
+        case "cinder":  # which others want, and which says who ada is
+            said = data.draw(st.sampled_from(["", "contacts: [{name: Ada, irc: ada}]\n"]))
+            (site / "teams/cinder.yaml").write_text(f"{NOVA}{said}", "utf-8")
         case "delete":
             team.unlink(missing_ok=True)
         case "page":

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import About, PagePlan
@@ -21,6 +21,8 @@ from ptgsite.pages.views.site import Site
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Room, Schedule, Session, Team, Topic
 from ptgsite.schedule.tagged import tags_of_session
+
+R = TypeVar("R")
 
 _SIZE = 16
 _FORM = 2  # of marshal: later ones tell what a text is used for besides
@@ -40,6 +42,18 @@ _TEAM = _plain(Team, "tags", "contacts")
 _ROOM = _plain(Room, "closed")
 
 
+class _Digested(NamedTuple):
+    """The digest of a record and of what else it comes with on pages."""
+
+    of: object
+    others: tuple[object, ...]
+    digest: str
+
+
+_LAST: dict[object, _Digested] = {}
+"""The last digests of this process: while a site is edited, most records stay what they are."""
+
+
 class Keys:
     """The keys of a site's pages."""
 
@@ -53,6 +67,8 @@ class Keys:
             Team: _team,
         }
         self._every = _digest(*map(repr, (site, *_frame(schedule, common))))
+        if len(_LAST) > 2 * (len(schedule.sessions) + len(schedule.topics)):
+            _LAST.clear()  # many are of what is no more
 
     def of(self, page: PagePlan) -> str:
         """A page's key."""
@@ -61,35 +77,46 @@ class Keys:
 
     def _session(self, of: Session) -> str:
         if of.key not in self._known:
-            self._known[of.key] = _digest(
-                _SESSION(of),
-                of.room.id,
-                of.day.date.isoformat(),
-                iso(of.start),
-                iso(of.end),
-                of.status.value,
-                [team.id for team in of.teams],
-                [(each.team_id, each.id, each.title, each.minutes) for each in of.topics],
-                [tag.id for tag in of.tags],
-                [tag.id for tag in tags_of_session(of)],
-                self._people(of.people),
-            )
+            self._known[of.key] = _digest_of(of.key, of, self._people(of.people), _session)
         return self._known[of.key]
 
     def _topic(self, of: Topic) -> str:
         key = of.team_id, of.id
         if key not in self._known:
-            self._known[key] = _digest(
-                _TOPIC(of),
-                [team.id for team in of.wanted],
-                [tag.id for tag in of.tags],
-                self._people(of.people),
-                *map(self._session, self._schedule.sessions_of_topic[key]),
-            )
+            sessions = map(self._session, self._schedule.sessions_of_topic[key])
+            self._known[key] = _digest_of(key, of, (*self._people(of.people), *sessions), _topic)
         return self._known[key]
 
-    def _people(self, of: Iterable[str]) -> list[tuple[str, str]]:
-        return [(each.id, each.name) for each in self._common.people_of(of)]
+    def _people(self, of: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return tuple([(each.id, each.name) for each in self._common.people_of(of)])
+
+
+def _digest_of(
+    key: object, of: R, others: tuple[object, ...], parts: Callable[[R], tuple[object, ...]]
+) -> str:
+    known = _LAST.get(key)
+    if known is None or known.of is not of or known.others != others:
+        known = _LAST[key] = _Digested(of, others, _digest(*parts(of), *others))
+    return known.digest
+
+
+def _session(of: Session) -> tuple[object, ...]:
+    return (
+        _SESSION(of),
+        of.room.id,
+        of.day.date.isoformat(),
+        iso(of.start),
+        iso(of.end),
+        of.status.value,
+        [team.id for team in of.teams],
+        [(each.team_id, each.id, each.title, each.minutes) for each in of.topics],
+        [tag.id for tag in of.tags],
+        [tag.id for tag in tags_of_session(of)],
+    )
+
+
+def _topic(of: Topic) -> tuple[object, ...]:
+    return _TOPIC(of), [team.id for team in of.wanted], [tag.id for tag in of.tags]
 
 
 def _team(of: Team) -> str:

@@ -12,6 +12,7 @@ from ptgsite.records import dataclass
 from ptgsite.schedule import model as m
 from ptgsite.schedule import parts
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
+from ptgsite.schedule.last import Known, Last, are, known_of
 from ptgsite.schedule.zoned import to_utc
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import PageSource, TeamSource, TopicSource
@@ -39,14 +40,17 @@ def resolve(
     teams: tuple[TeamSource, ...],
     pages: tuple[PageSource, ...],
     gone: tuple[m.Session, ...] = (),
+    last: Last | None = None,
 ) -> m.Schedule:
     """The whole event from its sources, in which the rules have found no error.
 
-    `gone` are sessions that the sources have no more, and that are kept as cancelled ones.
+    `gone` are sessions that the sources have no more, and that are kept as cancelled ones. What
+    comes of sources that are the same as of `last` is taken from there.
     """
-    names = _names(source, teams)
+    known = known_of(last, source, teams)
+    names = _names(source, teams, known)
     booked = bookings(source, teams, named_time_slots(source))
-    made = [_session(booking.key(source), booking, names) for booking in booked]
+    made = [_session(booking.key(source), booking, names, known) for booking in booked]
     kept, former = _parted(gone, made, names)
     sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
     return m.Schedule(
@@ -70,17 +74,19 @@ def resolve(
     )
 
 
-def _names(source: EventSource, teams: tuple[TeamSource, ...]) -> _Names:
-    rooms = {room.id: parts.room(room) for room in source.rooms}
-    tags = {tag.id: parts.tag(tag) for tag in source.tags}
-    days = {day.date: parts.day(source, day, rooms) for day in source.days}
-    named_teams = {team.id: parts.team(source, team, tags) for team in teams}
+def _names(source: EventSource, teams: tuple[TeamSource, ...], known: Known) -> _Names:
+    rooms = known.rooms or {room.id: parts.room(room) for room in source.rooms}
+    tags = known.tags or {tag.id: parts.tag(tag) for tag in source.tags}
+    days = known.days or {day.date: parts.day(source, day, rooms) for day in source.days}
+    named_teams = {
+        team.id: known.teams.get(team.id) or parts.team(source, team, tags) for team in teams
+    }
     topics = {
-        (team.id, topic.id): _topic(team, topic, named_teams, tags)
+        (team.id, topic.id): _topic(team, topic, named_teams, tags, known)
         for team in teams
         for topic in team.topics
     }
-    return _Names(parts.event(source), days, rooms, tags, named_teams, topics)
+    return _Names(known.event or parts.event(source), days, rooms, tags, named_teams, topics)
 
 
 def _parted(
@@ -129,14 +135,22 @@ def _grouped(keys: Iterable[K], pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V
 
 
 def _topic(
-    team: TeamSource, topic: TopicSource, teams: Mapping[str, m.Team], tags: Mapping[str, m.Tag]
+    team: TeamSource,
+    topic: TopicSource,
+    teams: Mapping[str, m.Team],
+    tags: Mapping[str, m.Tag],
+    known: Known,
 ) -> m.Topic:
+    wanted = _each(teams, topic.wanted)
+    there = known.topics.get((team.id, topic.id))
+    if there is not None and are(there.wanted, wanted):
+        return there
     return m.Topic(
         id=topic.id,
         team_id=team.id,
         title=topic.title,
         description=topic.description,
-        wanted=_each(teams, topic.wanted),
+        wanted=wanted,
         people=tuple(dict.fromkeys(topic.people)),
         not_at=tuple(dict.fromkeys(topic.not_at)),
         tags=_each(tags, topic.tags),
@@ -151,10 +165,15 @@ def _each(known: Mapping[str, V], names: tuple[str, ...]) -> tuple[V, ...]:
     return tuple([known[name] for name in dict.fromkeys(names)]) if names else ()
 
 
-def _session(key: str, booking: Booking, names: _Names) -> m.Session:
+def _session(key: str, booking: Booking, names: _Names, known: Known) -> m.Session:
     slot, zone = booking.slot, names.event.timezone
     day, start = booking.stretch.day, booking.stretch.start
     team, room = names.teams[booking.team.id], names.rooms[slot.room]
+    joint = tuple(t for t in _each(names.teams, slot.joint) if t.id != team.id)
+    topics = tuple([names.topics[team.id, topic] for topic in dict.fromkeys(slot.topics)])
+    there = known.sessions.get(key)
+    if there is not None and are(there.joint, joint) and are(there.topics, topics):
+        return there
     return m.Session(
         key=key,
         anchor=f"session-{slot.id}"
@@ -168,8 +187,8 @@ def _session(key: str, booking: Booking, names: _Names) -> m.Session:
         end=to_utc(day, booking.stretch.end, zone),
         status=slot.status,
         time_slots=slot.slots,
-        joint=tuple(t for t in _each(names.teams, slot.joint) if t.id != team.id),
-        topics=tuple(names.topics[team.id, topic] for topic in dict.fromkeys(slot.topics)),
+        joint=joint,
+        topics=topics,
         description=slot.description,
         people=tuple(dict.fromkeys(slot.people)),
         tags=_each(names.tags, slot.tags),

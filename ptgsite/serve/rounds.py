@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import field
 from pathlib import Path
 from time import perf_counter
 
-from ptgsite.build import BadClock, build
+from ptgsite.build import NOTHING as UNKNOWN
+from ptgsite.build import BadClock, Known, build
 from ptgsite.check import Checked
 from ptgsite.output.write import Refused, Written
 from ptgsite.pages.theme import ThemeError
@@ -16,7 +18,6 @@ from ptgsite.project import Project
 from ptgsite.records import dataclass
 from ptgsite.report.faults import in_words
 from ptgsite.serve.watch import Changes
-from ptgsite.source.read import NONE
 from ptgsite.urls import NOT_FOUND, OFFLINE_DATA
 
 IDLE = 3.0
@@ -36,6 +37,7 @@ class Round:
     `written` is None where the last good site stays: for the errors of `checked`, or where that is
     None too, since nothing could be built, for `fault`. `seconds` is how long it took. It is not
     `complete` while the rest is being made; `written` then has pages that are there since just now.
+    `known` is for the next round.
     """
 
     checked: Checked | None
@@ -43,6 +45,7 @@ class Round:
     fault: str
     seconds: float
     complete: bool = True
+    known: Known = field(default=UNKNOWN, compare=False)
 
     @property
     def changed(self) -> frozenset[str]:
@@ -67,24 +70,23 @@ def one_round(
     far it has come. If `first` is given, it hears of the pages that differ when they are there.
     """
     start = perf_counter()
-    known = last.checked.sources.files if last.checked else NONE
 
     def pages(checked: Checked, written: Written) -> None:
         if first is not None:
             first(Round(checked, written, "", perf_counter() - start, complete=False))
 
     try:
-        built = build(project, output, tell, known, pages if first else None)
+        built = build(project, output, tell, last.known, pages if first else None)
     except (ThemeError, BadClock) as error:
-        return Round(None, None, str(error), perf_counter() - start)
+        return Round(None, None, str(error), perf_counter() - start, known=last.known)
     except OSError as error:
-        return Round(None, None, in_words(error), perf_counter() - start)
+        return Round(None, None, in_words(error), perf_counter() - start, known=last.known)
     finally:
         tell("", 0, 0)  # the end
     seconds = perf_counter() - start
     if isinstance(built.written, Refused):
-        return Round(None, None, built.written.message, seconds)
-    return Round(built.checked, built.written, "", seconds)
+        return Round(None, None, built.written.message, seconds, known=built.known)
+    return Round(built.checked, built.written, "", seconds, known=built.known)
 
 
 def rounds(

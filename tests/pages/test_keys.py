@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from ptgsite.contents import Page
 from ptgsite.pages.render import render_pages
 from ptgsite.pages.theme import theme
 from ptgsite.project import Project, default_theme
+from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
+from ptgsite.source.read import ReadFile
 from tests.pages import literal
 
 EVENT = """\
@@ -115,15 +118,25 @@ def _edits(value: Any) -> Iterator[Any]:
         yield from (each for words in OTHERS if value in words for each in words if each != value)
 
 
-def _pages(site: Path) -> dict[str, Page] | None:
-    """The pages of a site by their paths, None where there is an error in it."""
-    checked = check(Project(site))
-    sources = checked.sources
-    if checked.errors or sources.event is None:
-        return None
-    schedule = resolve(sources.event, sources.teams, sources.pages)
-    made = render_pages(schedule, theme((default_theme(),)), literal.UPDATED)
-    return {path: page for path, page in made if isinstance(page, Page)}
+@dataclass
+class _Site:
+    """A site, and what is known of it from before."""
+
+    root: Path
+    files: Mapping[str, ReadFile] = field(default_factory=dict)
+    last: Last | None = None
+
+    def pages(self) -> dict[str, Page] | None:
+        """Its pages by their paths, None where there is an error in it."""
+        checked = check(Project(self.root), known=self.files)
+        sources = checked.sources
+        if checked.errors or sources.event is None:
+            return None
+        schedule = resolve(sources.event, sources.teams, sources.pages, (), self.last)
+        assert schedule == resolve(sources.event, sources.teams, sources.pages)
+        self.files, self.last = sources.files, Last(sources.event, sources.teams, schedule)
+        made = render_pages(schedule, theme((default_theme(),)), literal.UPDATED)
+        return {path: page for path, page in made if isinstance(page, Page)}
 
 
 def _write(site: Path, name: str, text: str) -> None:
@@ -142,14 +155,15 @@ def _variants() -> Iterator[tuple[str, str]]:
 
 
 def test_pages_with_the_same_key_are_the_same(tmp_path: Path) -> None:
-    """Whatever is changed in the sources, one thing at a time."""
+    """Whatever is changed in the sources, one thing at a time, and known from before."""
     for name, text in FILES.items():
         _write(tmp_path, name, text)
-    known = {(path, page.key): page for path, page in (_pages(tmp_path) or {}).items()}
+    site = _Site(tmp_path)
+    known = {(path, page.key): page for path, page in (site.pages() or {}).items()}
     tried = 0
     for name, text in _variants():
         _write(tmp_path, name, text)
-        made = _pages(tmp_path)
+        made = site.pages()
         _write(tmp_path, name, FILES[name])
         tried += made is not None
         for path, page in (made or {}).items():
@@ -161,12 +175,13 @@ def test_a_new_text_of_a_team_is_news_to_few_pages(tmp_path: Path) -> None:
     """A team's own text stands on its page alone, and a topic's where topics are listed."""
     for name, text in FILES.items():
         _write(tmp_path, name, text)
-    before = _pages(tmp_path) or {}
+    site = _Site(tmp_path)
+    before = site.pages() or {}
     _write(tmp_path, "teams/nova.yaml", NOVA.replace("Compute", "Compute more"))
-    of_team = _pages(tmp_path) or {}
+    of_team = site.pages() or {}
     assert _new(before, of_team) == {"teams/nova/index.html"}
     _write(tmp_path, "teams/nova.yaml", NOVA.replace("What is left", "All that is left"))
-    assert _new(before, _pages(tmp_path) or {}) == {
+    assert _new(before, site.pages() or {}) == {
         "teams/nova/index.html",
         "topics/index.html",
         "tags/sec/index.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from ptgsite.problems import Where
 from ptgsite.schedule.colors import color_for
+from ptgsite.schedule.last import Last
 from ptgsite.schedule.model import Schedule
 from ptgsite.schedule.parts import page
 from ptgsite.schedule.resolve import resolve
@@ -49,6 +51,37 @@ def test_a_session_is_told_apart_by_its_id_or_by_its_start(tmp_path: Path) -> No
             "ptg-2022-10/nova/hour",
         }
     )
+
+
+def test_what_has_the_same_sources_is_the_same(tmp_path: Path) -> None:
+    """But for what wants, or is held with, a team that is another one now."""
+    slots = "topics: [{title: A}, {title: B, with: [nova]}]\nslots: [{slot: MonA%s, room: %s%s}]\n"
+    teams = {
+        "nova": slots % (1, "bexar", ""),
+        "ironic": slots % (2, "bexar", ", topics: [a]"),
+        "zuul": slots % (1, "online", ", topics: [b]"),
+        "neutron": slots % (2, "online", ", with: [nova]"),
+    }
+    files = {
+        f"teams/{name}.yaml": f"name: {name}\nkind: sig\n{text}" for name, text in teams.items()
+    }
+    sources = check_site(tmp_path, files).sources
+    assert sources.event is not None
+    before = resolve(sources.event, sources.teams, ())
+    other = tuple(
+        replace(team, description="New") if team.id == "nova" else team for team in sources.teams
+    )
+    after = resolve(sources.event, other, (), (), Last(sources.event, sources.teams, before))
+    assert after == resolve(sources.event, other, ())
+    kept = {id(one) for one in (*before.sessions, *before.topics, *before.teams)}
+    assert {one.team.id for one in after.sessions if id(one) in kept} == {"cinder", "ironic"}
+    assert {one.team_id for one in after.topics if id(one) in kept and one.id == "a"} == {
+        "ironic",
+        "zuul",
+        "neutron",
+    }
+    assert not any(id(one) in kept for one in after.topics if one.id == "b")
+    assert {one.id for one in after.teams if id(one) not in kept} == {"nova"}
 
 
 def test_a_slot_of_several_time_slots_is_one_session(tmp_path: Path) -> None:
