@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from threading import Event, Thread
 from time import monotonic
 
+from watchdog import events
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -31,9 +32,13 @@ PATIENCE = 1.0
 """Seconds after which a burst that does not end is looked at all the same."""
 
 _FOLDERS = (CONTENT, TEAMS, THEMES)
-_COMINGS = frozenset("created deleted moved".split())
-_CHANGES = _COMINGS | frozenset("modified closed attrib".split())
-"""The events that change a folder or a file; files are opened, too, and closed after reading."""
+_KINDS = (
+    "FileCreated FileModified FileAttrib FileClosed FileMoved FileDeleted DirCreated DirMoved "
+    "DirDeleted".split()
+)
+_CHANGES = [found for kind in _KINDS if (found := getattr(events, f"{kind}Event", None))]
+"""The events that change a file or a folder. To hear of each file that a build opens, too, and that
+it has read, would take as long as the check does."""
 
 
 class Changes:
@@ -88,7 +93,7 @@ def watched(project: Project) -> Iterator[Changes]:
     changes = Changes()
     observer = Observer()
     handler = _Handler(Path(os.path.abspath(project.root)), changes, observer)
-    handler.observer.schedule(handler, str(handler.root))
+    observer.schedule(handler, str(handler.root), event_filter=_CHANGES)
     for name in _FOLDERS:
         handler.renew(name)
     observer.start()
@@ -111,8 +116,6 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change of a source."""
-        if event.event_type not in (_COMINGS if event.is_directory else _CHANGES):
-            return
         paths = [path for path in (event.src_path, event.dest_path) if path]
         inside = [PurePath(os.fsdecode(path)).relative_to(self.root).parts for path in paths]
         for parts in inside:
@@ -129,7 +132,9 @@ class _Handler(FileSystemEventHandler):
         folder = self.root / name
         if folder.is_dir() and not folder.is_symlink():
             with suppress(FileNotFoundError):  # it has gone again, which is told, too
-                self._watches[name] = self.observer.schedule(self, str(folder), recursive=True)
+                self._watches[name] = self.observer.schedule(
+                    self, str(folder), recursive=True, event_filter=_CHANGES
+                )
 
 
 def _is_source(parts: tuple[str, ...]) -> bool:
