@@ -104,7 +104,7 @@ def _show(site: Site, now: Round) -> None:
     """Take over what a round came to, and tell the browsers."""
     paths = site.show(now)
     for waiter in tuple(LiveReloadHandler.waiters):
-        if paths != _ALL or not site.is_fresh(waiter.asked):
+        if paths != _ALL or site.is_news(waiter.asked):
             waiter.reload(paths)
 
 
@@ -164,9 +164,11 @@ class _Page(_OfThisHost):
         self.set_header("Content-Type", file.type)
         if file.type == _HTML and file.path != NOT_FOUND:
             self._write_live(file.content, file.path)
+        elif file.path in overlay.STAND_INS:
+            self.write(overlay.STAND_INS[file.path])
         else:
             self.site.gave_part(file.path)
-            self.write(overlay.STAND_INS.get(file.path, file.content))
+            self.write(file.content)
 
     def _missing(self) -> None:
         self.set_status(404)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from ptgsite.report.terminal import plain
@@ -23,6 +23,7 @@ class Site:
         self.last = NOTHING
         self.problems = ""
         self._fresh: dict[str, str] = {}
+        self._stale: set[str] | None = None
         self._first: set[str] = set()
         self._given: set[str] = set()
 
@@ -39,20 +40,33 @@ class Site:
         """Whether the page that was given out last at an address is still as it would be now."""
         return asked in self._fresh
 
+    def is_news(self, asked: str) -> bool:
+        """Whether what was shown last is news to the page that was given out at an address.
+
+        To one that has heard of an earlier part of the round, and isn't there yet, it is none.
+        """
+        return not self.is_fresh(asked) and (self._stale is None or asked in self._stale)
+
     def show(self, now: Round) -> tuple[str, ...]:
-        """Take over what a round came to; what pages that are not fresh any more are to load."""
+        """Take over what a round came to; what pages to which that is news are to load."""
         before, self.last = self.last, now
+        was = self._fresh
         self.problems = plain(trouble(now))
+        self._fresh = dict(self._still_fresh(before, now))
+        self._stale = None if before.complete else was.keys() - self._fresh.keys()
         if not now.complete:
             self._first |= now.changed
-            self._keep_fresh(lambda file: before.written is not None and file not in now.changed)
             return ("*",)
-        # Pages that came first are as they are to be, unless they were shown with what is no more.
-        good = now.written is not None and self._given.isdisjoint(now.changed - self._first)
-        self._keep_fresh(lambda file: good and file in self._first)
         self._first.clear()
         self._given.clear()
         return to_reload(before, now)
 
-    def _keep_fresh(self, chosen: Callable[[str], bool]) -> None:
-        self._fresh = {asked: file for asked, file in self._fresh.items() if chosen(file)}
+    def _still_fresh(self, before: Round, now: Round) -> Iterator[tuple[str, str]]:
+        if now.complete:
+            # Pages that came first are as they are to be, unless shown with what is no more.
+            good = now.written is not None and self._given.isdisjoint(now.changed - self._first)
+        else:
+            good = before.written is not None  # or else there are problems laid over them
+        for asked, file in self._fresh.items():
+            if good and (file in self._first if now.complete else file not in now.changed):
+                yield asked, file

@@ -40,6 +40,18 @@ def test_a_save_is_seen(site: Running, open_page: Open) -> None:
     expect(page.get_by_text("Early shift").first).to_be_visible()
 
 
+def test_a_page_is_loaded_once_for_a_save(site: Running, open_page: Open) -> None:
+    """Its own content comes first, and what else the save has changed is nothing to it."""
+    page = open_page(site.address + "teams/nova/")
+    loads: list[str] = []
+    page.on("load", lambda _: loads.append("load"))
+    for shift in ("Early shift", "Late shift"):
+        site.save("teams/nova.yaml", NOVA.replace("Night shift", shift))
+        expect(page.get_by_text(shift).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(loads) == 2
+
+
 def test_a_mistake_is_laid_over_the_page(site: Running, open_page: Open) -> None:
     """With the page below it; it can be shut, and goes when the mistake does."""
     page = open_page(site.address + "teams/nova/")

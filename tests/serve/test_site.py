@@ -40,6 +40,21 @@ def test_pages_that_come_first_are_loaded_once() -> None:
     assert _stale(site) == {HOME, ROOM}
 
 
+def test_a_page_that_is_on_its_way_is_not_called_again() -> None:
+    """What it will get is as new as what is told; with the next save it is called once more."""
+    site = _site()
+    heard = []
+    for now in (
+        _round(NOVA, complete=False),
+        _round(ROOM, complete=False),
+        _round(NOVA, ROOM, "plan.json"),
+        _round(NOVA, complete=False),
+    ):
+        site.show(now)
+        heard.append({file for asked, file in PAGES.items() if site.is_news(asked)})
+    assert heard == [{NOVA}, {ROOM}, {HOME}, {HOME, NOVA, ROOM}]
+
+
 def test_a_page_that_was_given_old_data_is_loaded_again() -> None:
     """What a script has read meanwhile was made with the rest."""
     site = _site()
@@ -86,8 +101,7 @@ def test_data_that_a_page_was_given_before_counts_for_nothing() -> None:
     """Only what it has got since its new content is there is shown with that."""
     site = _site()
     site.gave_part("plan.json")
-    test = _round(NOVA, complete=False), _round(NOVA, "plan.json")
-    for now in test:
+    for now in (_round(NOVA, complete=False), _round(NOVA, "plan.json")):
         site.show(now)
         site.gave("/teams/nova/", NOVA)
     assert site.is_fresh("/teams/nova/")
