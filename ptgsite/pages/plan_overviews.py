@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 from ptgsite import urls
@@ -13,32 +13,44 @@ from ptgsite.pages.changes import changes
 from ptgsite.pages.common import Common
 from ptgsite.pages.etherpads import etherpads
 from ptgsite.pages.free import free
-from ptgsite.pages.page import About, PagePlan
+from ptgsite.pages.page import About, PagePlan, nothing
 from ptgsite.pages.strings import fill
 from ptgsite.pages.topics import parts, topics
 from ptgsite.project import EVENT_FILE
+from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
 
 
 def overviews(schedule: Schedule, common: Common, story: Sequence[Chapter]) -> Iterator[PagePlan]:
     """These pages; `story` is what has happened."""
-    yield _ready("now", urls.NOW, rooms.cards(schedule, common), common)
+    yield _ready("now", urls.NOW, partial(rooms.cards, schedule, common), common)
     yield from _topics(schedule, common)
     yield from _tags(schedule, common)
     yield from _people(schedule, common)
-    yield _ready("my", urls.MY, None, common)
+    yield _ready("my", urls.MY, nothing, common)
     times = partial(free, schedule, common)
     yield PagePlan("free", _about("free", urls.FREE, common), schedule.sessions, times)
-    yield _ready("etherpads", urls.ETHERPADS, etherpads(schedule, common), common)
+    yield _ready("etherpads", urls.ETHERPADS, partial(etherpads, schedule, common), common)
     names = [(person.id, person.name) for person in common.people.values()]
     feeds = partial(calendars.subscribe, schedule, common)
     yield PagePlan("subscribe", _about("subscribe", urls.SUBSCRIBE, common), names, feeds)
-    yield _ready("changes", urls.CHANGES, changes(story, common), common)
+    yield _ready("changes", urls.CHANGES, partial(changes, story, common), common)
 
 
-def _ready(kind: str, path: str, view: Any, common: Common) -> PagePlan:
+def _ready(kind: str, path: str, view: Callable[[], Any], common: Common) -> PagePlan:
     """A page whose view takes no longer to make than to find out whether it has changed."""
-    return PagePlan(kind, _about(kind, path, common), (view,), lambda: view)
+    made = cache(view)
+    return PagePlan(kind, _about(kind, path, common), _Made(made), made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a page shows, made when that is asked for."""
+
+    view: Callable[[], Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self.view()
 
 
 def _about(kind: str, path: str, common: Common) -> About:
@@ -62,8 +74,8 @@ def _topics(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
 def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     tagged = tuple(tags.tagged(schedule))
     if tagged:
-        cards = tuple(tags.card(*each, common) for each in tagged)
-        yield _ready("tags", urls.TAGS, cards, common)
+        cards = (tags.card(*each, common) for each in tagged)
+        yield _ready("tags", urls.TAGS, partial(tuple, cards), common)
     for tag, own, of_tag in tagged:
         text = _text(
             common,
@@ -80,8 +92,8 @@ def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
 def _people(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     found = [(it, persons.unplanned(schedule, it)) for it in common.people.values()]
     if found:
-        cards = tuple(persons.card(*each, common) for each in found)
-        yield _ready("people", urls.PEOPLE, cards, common)
+        cards = (persons.card(*each, common) for each in found)
+        yield _ready("people", urls.PEOPLE, partial(tuple, cards), common)
     teams = persons.teams_of_people(schedule, common)
     for person, own in found:
         sessions = common.words.count(len(person.sessions), "sessions")
