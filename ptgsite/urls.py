@@ -158,6 +158,12 @@ def absolute(site: str, path: str) -> str:
     return uri(site) + file + mark + anchor
 
 
+@lru_cache(1 << 15)  # a feed's page and the page of all feeds give the same links
+def _value(text: str) -> str:
+    """A text as it stands for a value in the query of an address."""
+    return quote(text, safe="")
+
+
 def webcal(address: str) -> str:
     """The form of a feed's absolute address that opens the reader's calendar program."""
     return "webcal:" + address.partition(":")[2]
@@ -165,12 +171,12 @@ def webcal(address: str) -> str:
 
 def google(address: str) -> str:
     """The link that adds a feed, by its absolute address, to Google Calendar."""
-    return f"https://calendar.google.com/calendar/r?cid={quote(webcal(address), safe='')}"
+    return f"https://calendar.google.com/calendar/r?cid={_value(webcal(address))}"
 
 
 def outlook(address: str, name: str) -> str:
     """The link that adds a feed, by its absolute address, to Outlook.com under a name."""
-    query = f"url={quote(address, safe='')}&name={quote(name, safe='')}"
+    query = f"url={_value(address)}&name={_value(name)}"
     return f"https://outlook.live.com/calendar/0/addfromweb?{query}"
 
 
@@ -179,7 +185,7 @@ def giggity(address: str) -> str:
 
     See "deeplinks" in https://github.com/Wilm0r/giggity.
     """
-    return f"https://ggt.gaa.st/#url={quote(address, safe='')}"
+    return f"https://ggt.gaa.st/#url={_value(address)}"
 
 
 def origin(address: str) -> str:

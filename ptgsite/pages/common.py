@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from ptgsite.pages.monogram import monogram
 from ptgsite.pages.strings import Texts
 from ptgsite.records import dataclass
 from ptgsite.schedule import model
+from ptgsite.schedule.bookable import free_slots
 from ptgsite.schedule.people import Person, by_name, names_of, people
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
 from ptgsite.schedule.titles import full_title
@@ -45,7 +46,10 @@ class Records(dict[K, R]):
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Look-ups by date, id or key, for everything in the schedule."""
+    """Look-ups by date, id or key, for everything in the schedule.
+
+    `lengths` are in words, and `free` has the time slots in which a room can be booked on a day.
+    """
 
     event: model.Event
     words: words.Words
@@ -58,6 +62,8 @@ class Common:
     booked: Mapping[str, model.Session]
     sessions: Records[str, pieces.Session]
     topics: Records[tuple[str, str], pieces.Topic]
+    lengths: Records[timedelta, str]
+    free: Records[tuple[str, date], tuple[model.TimeSlot, ...]]
 
     @property
     def text(self) -> Texts:
@@ -70,23 +76,23 @@ class Common:
 
     def teams_of(self, teams: Iterable[model.Team]) -> tuple[pieces.TeamRef, ...]:
         """Those teams, as others name them."""
-        return tuple(self.teams[team.id] for team in teams)
+        return tuple([self.teams[team.id] for team in teams])
 
     def sessions_of(self, sessions: Iterable[model.Session]) -> tuple[pieces.Session, ...]:
         """The records of those sessions."""
-        return tuple(self.sessions[session.key] for session in sessions)
+        return tuple([self.sessions[session.key] for session in sessions])
 
     def topics_of(self, topics: Iterable[model.Topic]) -> tuple[pieces.Topic, ...]:
         """The records of those topics."""
-        return tuple(self.topics[topic.team_id, topic.id] for topic in topics)
+        return tuple([self.topics[topic.team_id, topic.id] for topic in topics])
 
     def tags_of(self, tags: Iterable[model.Tag]) -> tuple[pieces.Tag, ...]:
         """Those tags."""
-        return tuple(self.tags[tag.id] for tag in tags)
+        return tuple([self.tags[tag.id] for tag in tags])
 
     def people_of(self, names: Iterable[str]) -> tuple[pieces.PersonRef, ...]:
         """The people of those nicks and addresses, each once."""
-        return tuple(dict.fromkeys(self.persons[name.lower()] for name in names))
+        return tuple(dict.fromkeys([self.persons[name.lower()] for name in names]))
 
     def contacts_of(self, contacts: Iterable[model.Contact]) -> tuple[pieces.Contact, ...]:
         """Contacts, with their pages where they have one."""
@@ -108,9 +114,14 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
     teams = {team.id: team for team in schedule.teams}
     booked = {session.key: session for session in schedule.sessions}
     topics = {(topic.team_id, topic.id): topic for topic in schedule.topics}
+    spots = {(room.id, day.date): (room, day) for room in schedule.rooms for day in schedule.days}
 
     def topic(key: tuple[str, str]) -> pieces.Topic:
         return _topic(topics[key], teams[key[0]], schedule.sessions_of_topic[key], made)
+
+    def free(key: tuple[str, date]) -> tuple[model.TimeSlot, ...]:
+        room, day = spots[key]
+        return free_slots(room, day, schedule.sessions_of_room[room.id])
 
     made = Common(
         event=schedule.event,
@@ -124,6 +135,8 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         booked=booked,
         sessions=Records(booked, lambda key: _session(booked[key], made)),
         topics=Records(topics, topic),
+        lengths=Records((), words.Words(text).length),
+        free=Records(spots, free),
     )
     return made
 
@@ -179,10 +192,10 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         day=made.days[session.day.date],
         start=made.moment(session.start, session.day),
         end=made.moment(session.end, session.day),
-        length=made.words.length(session.duration),
+        length=made.lengths[session.duration],
         time_slots=session.time_slots,
         joint=made.teams_of(session.joint),
-        topics=tuple(_topic_ref(topic, made) for topic in session.topics),
+        topics=tuple([_topic_ref(topic, made) for topic in session.topics]),
         people=made.people_of(session.people),
         tags=made.tags_of(session.tags),
         about=Prose(session.description, 4, _TEAM_ROOT),

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ptgsite.pages.common import Common
 from ptgsite.pages.views.free import FreeDay, FreeRoom, FreeTime
-from ptgsite.schedule.bookable import free_slots
 from ptgsite.schedule.model import Day, Room, Schedule, TimeSlot
 from ptgsite.schedule.spoken import spoken_names
 
 
-def free_rooms(schedule: Schedule, day: Day) -> Iterator[tuple[TimeSlot, tuple[Room, ...]]]:
+def free_rooms(
+    schedule: Schedule, day: Day, common: Common
+) -> Iterator[tuple[TimeSlot, tuple[Room, ...]]]:
     """The time slots of a day in which a room is free, each with the rooms that are."""
     rooms: defaultdict[str, list[Room]] = defaultdict(list)
     for room in schedule.rooms:
-        for slot in free_slots(room, day, schedule.sessions_of_room[room.id]):
+        for slot in common.free[room.id, day.date]:
             rooms[slot.name].append(room)
     for slot in day.time_slots:
         if slot.name in rooms:
@@ -30,7 +31,8 @@ def free(schedule: Schedule, common: Common) -> tuple[FreeDay, ...]:
         FreeDay(
             common.days[day.date],
             tuple(
-                _time(slot, rooms, day, spoken, common) for slot, rooms in free_rooms(schedule, day)
+                _time(slot, rooms, day, spoken, common)
+                for slot, rooms in free_rooms(schedule, day, common)
             ),
         )
         for day in schedule.days

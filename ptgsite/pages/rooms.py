@@ -12,7 +12,6 @@ from ptgsite.pages.html import Prose, SafeHtml
 from ptgsite.pages.strings import fill
 from ptgsite.pages.views.rooms import FreeSlot, Room, RoomCard, RoomDay, Sign
 from ptgsite.schedule import model
-from ptgsite.schedule.bookable import free_slots
 
 
 def cards(schedule: model.Schedule, common: Common) -> tuple[RoomCard, ...]:
@@ -27,7 +26,7 @@ def _card(schedule: model.Schedule, room: model.Room, common: Common) -> RoomCar
         capacity=room.capacity,
         equipment=room.equipment,
         sessions=len(sessions),
-        free=sum(len(free_slots(room, day, sessions)) for day in schedule.days),
+        free=sum(len(common.free[room.id, day.date]) for day in schedule.days),
     )
 
 
@@ -56,7 +55,7 @@ def _day(
     return RoomDay(
         day=common.days[day.date],
         sessions=common.sessions_of(own),
-        free=tuple(_free(slot, day, common) for slot in free_slots(room, day, sessions)),
+        free=tuple(_free(slot, day, common) for slot in common.free[room.id, day.date]),
     )
 
 

@@ -100,7 +100,7 @@ def _free(schedule: model.Schedule, day: model.Day, common: Common) -> tuple[Fre
             common.moment(slot.end, day),
             tuple(common.rooms[room.id] for room in rooms),
         )
-        for slot, rooms in free_rooms(schedule, day)
+        for slot, rooms in free_rooms(schedule, day, common)
     )
 
 
