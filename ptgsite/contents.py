@@ -87,7 +87,7 @@ class Files:
     """Files by their paths, every path once, each made when it is asked for.
 
     They are to be taken in this order: the pages of what was `saved` and all other `new` pages, of
-    which no earlier build has left one as it is to be, and the `rest`.
+    which no earlier build has left one as it is to be, with the theme's files, and the `rest`.
     """
 
     saved: Iterator[File]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ptgsite.records import dataclass
 from ptgsite.schedule.colors import BLACK, WHITE, Rgb, contrast, parse_color
@@ -25,11 +26,13 @@ class Palette:
     ink: Rgb
 
 
+@lru_cache(maxsize=4_096)  # of all teams, in each build of `serve`
 def light(hue: Rgb) -> Palette:
     """The palette for light pages."""
     return _palette(hue, tint=_mix(hue, WHITE, 0.11), towards=BLACK)
 
 
+@lru_cache(maxsize=4_096)
 def dark(hue: Rgb) -> Palette:
     """The palette for dark pages, whose ground is about #1c211f."""
     return _palette(hue, tint=_mix(hue, (0x1C, 0x21, 0x1F), 0.2), towards=WHITE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 from ptgsite import urls
 from ptgsite.contents import File, Files, with_digests
@@ -48,14 +49,17 @@ def render_pages(
     keys, texts = Keys(schedule, shared, about), _texts(updated, shared)
     maker = Maker(environment(look.templates), about, shared, keys, texts)
 
+    of_theme = with_digests(static(schedule, look, text))
+
     def others() -> Iterator[File]:
-        yield from with_digests(static(schedule, look, text))
+        yield from of_theme  # what of it is left
         yield from with_digests(_data(schedule, shared, plans, updated))
 
     made = pages(plans, maker, how, others)
+    new = made.new if how.workers > 1 else chain(made.new, of_theme)
     noted = data.Offline()
     rest = noted.completed(made.rest, updated)
-    return Files(noted.noted(made.saved), noted.noted(made.new), rest)
+    return Files(noted.noted(made.saved), noted.noted(new), rest)
 
 
 def _data(

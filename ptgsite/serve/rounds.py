@@ -18,7 +18,6 @@ from ptgsite.project import Project
 from ptgsite.records import dataclass
 from ptgsite.report.faults import in_words
 from ptgsite.serve.watch import Changes
-from ptgsite.urls import NOT_FOUND, OFFLINE_DATA
 
 IDLE = 3.0
 """Seconds without a change after which there is time to tidy up."""
@@ -157,12 +156,3 @@ def _outcome(of: Round) -> object:
 def _tidy_up() -> None:
     """Find the garbage of the builds; the command runs without, since it takes its time."""
     gc.collect()
-
-
-def to_reload(before: Round, now: Round) -> tuple[str, ...]:
-    """What a browser is to load again: style sheets where nothing else is new, else "*"."""
-    stopped = (before.written is None) or (now.written is None)
-    seen = now.changed - {OFFLINE_DATA, NOT_FOUND}
-    if stopped or not seen or not all(path.endswith(".css") for path in seen):
-        return ("*",)
-    return tuple(sorted(seen))

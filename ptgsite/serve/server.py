@@ -27,13 +27,12 @@ from tornado.websocket import WebSocketHandler
 from ptgsite.serve import overlay
 from ptgsite.serve.addresses import File, Moved, answer, content_of, host, type_of
 from ptgsite.serve.rounds import Round
-from ptgsite.serve.site import Site
+from ptgsite.serve.site import ALL, Site
 from ptgsite.urls import NOT_FOUND
 
 Listening = socket
 _NEARBY = 20
 _HTML = type_of(NOT_FOUND)
-_ALL = ("*",)
 
 
 class PortTaken(Exception):
@@ -102,9 +101,10 @@ async def serve(
 
 def _show(site: Site, now: Round) -> None:
     """Take over what a round came to, and tell the browsers."""
-    paths = site.show(now)
-    for waiter in tuple(LiveReloadHandler.waiters):
-        if paths != _ALL or site.is_news(waiter.asked):
+    waiters = tuple(LiveReloadHandler.waiters)
+    paths = site.show(now, {waiter.asked for waiter in waiters})
+    for waiter in waiters:
+        if paths != ALL or site.is_news(waiter.asked):
             waiter.reload(paths)
 
 
@@ -206,7 +206,7 @@ class _Live(_OfThisHost, LiveReloadHandler):  # type: ignore[misc]
         if said.get("command") == "info":
             self.asked = urlsplit(str(said.get("url", ""))).path
             if not self.site.is_fresh(self.asked):
-                self.reload(_ALL)
+                self.reload(ALL)
         super().on_message(message)
 
     def reload(self, paths: tuple[str, ...]) -> None:

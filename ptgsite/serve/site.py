@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ptgsite.report.terminal import plain
-from ptgsite.serve.rounds import NOTHING, Round, to_reload
+from ptgsite.serve.rounds import NOTHING, Round
 from ptgsite.serve.words import trouble
+from ptgsite.urls import NOT_FOUND, PLAN_DATA, PLAN_TOPICS_DATA, SEARCH_DATA, STATIC
+
+ALL = ("*",)
+"""What pages load again that are not fresh any more: themselves, with all that belongs to them."""
+
+_DATA = (SEARCH_DATA, PLAN_DATA, PLAN_TOPICS_DATA)
 
 
 class Site:
@@ -47,26 +53,44 @@ class Site:
         """
         return not self.is_fresh(asked) and (self._stale is None or asked in self._stale)
 
-    def show(self, now: Round) -> tuple[str, ...]:
-        """Take over what a round came to; what pages to which that is news are to load."""
-        before, self.last = self.last, now
-        was = self._fresh
-        self.problems = plain(trouble(now))
-        self._fresh = dict(self._still_fresh(before, now))
-        self._stale = None if before.complete else was.keys() - self._fresh.keys()
-        if not now.complete:
-            self._first |= now.changed
-            return ("*",)
-        self._first.clear()
-        self._given.clear()
-        return to_reload(before, now)
+    def show(self, now: Round, waiting: Collection[str] = ()) -> tuple[str, ...]:
+        """Take over what a round came to; what browsers are to load again.
 
-    def _still_fresh(self, before: Round, now: Round) -> Iterator[tuple[str, str]]:
-        if now.complete:
-            # Pages that came first are as they are to be, unless shown with what is no more.
-            good = now.written is not None and self._given.isdisjoint(now.changed - self._first)
-        else:
-            good = before.written is not None  # or else there are problems laid over them
-        for asked, file in self._fresh.items():
-            if good and (file in self._first if now.complete else file not in now.changed):
-                yield asked, file
+        That is "*" for the pages to which it is news, or else style sheets, for all; `waiting` are
+        the addresses of pages that hear of them.
+        """
+        before, self.last = self.last, now
+        self.problems = plain(trouble(now))
+        was = self._fresh
+        self._fresh, paths = self._after(before, now, waiting)
+        self._stale = None if before.complete else was.keys() - self._fresh.keys()
+        self._first = set() if now.complete else self._first | now.changed
+        self._given = set() if now.complete else self._given
+        return paths
+
+    def _after(
+        self, before: Round, now: Round, waiting: Collection[str]
+    ) -> tuple[dict[str, str], tuple[str, ...]]:
+        """What is fresh still, and what is to be loaded."""
+        news = now.changed - self._first if now.complete else now.changed
+        shown = set(filter(_is_shown, news))
+        if before.written is None or now.written is None or not self._given.isdisjoint(news):
+            return {}, ALL  # problems are laid over pages, or some are shown with what is no more
+        if not shown:
+            return self._fresh, ()
+        if all(path.endswith(".css") for path in shown):
+            # A page that is being loaded may have got the old one.
+            return self._those(lambda asked, _: asked in waiting), tuple(sorted(shown))
+        pages = all(path.endswith(".html") for path in shown)
+        return self._those(
+            lambda _, file: file not in shown and (pages or file in self._first)
+        ), ALL
+
+    def _those(self, chosen: Callable[[str, str], bool]) -> dict[str, str]:
+        return {asked: file for asked, file in self._fresh.items() if chosen(asked, file)}
+
+
+def _is_shown(path: str) -> bool:
+    """Whether it is a page that has an address, or pages show what is in it."""
+    page = path.endswith(".html") and path != NOT_FOUND
+    return page or path.startswith(f"{STATIC}/") or path in _DATA

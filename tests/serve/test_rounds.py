@@ -1,4 +1,4 @@
-"""Rounds of building: what is told of them, and what browsers load again."""
+"""Rounds of building: what is made when, and what is told of them."""
 
 from __future__ import annotations
 
@@ -8,38 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from ptgsite.output.write import Written
 from ptgsite.progress import Tell
 from ptgsite.project import Project
 from ptgsite.serve import rounds as module
-from ptgsite.serve.rounds import NOTHING, Round, one_round, rounds, to_reload
+from ptgsite.serve.rounds import NOTHING, Round, one_round, rounds
 from ptgsite.serve.watch import Changes
 from ptgsite.serve.words import news, trouble
 from tests.sites import write_site
 
 BAD = "name: Nova\nkind: project\nslots: [{slot: MonA1, room: austin}]\n"
-
-
-def _wrote(*paths: str) -> Round:
-    return Round(None, Written(paths, (), 0), "", 0)
-
-
-def test_style_sheets_alone_are_exchanged() -> None:
-    """The list of files for offline reading and the page of lost ones change with them."""
-    before = _wrote()
-    assert to_reload(before, _wrote("static/a.css", "static/b.css", "offline.json")) == (
-        "static/a.css",
-        "static/b.css",
-    )
-    assert to_reload(before, _wrote("static/missing.css", "404.html")) == ("static/missing.css",)
-
-
-def test_all_else_reloads_the_page() -> None:
-    """Pages, data that scripts read, and problems that come and go."""
-    before, css = _wrote(), _wrote("static/a.css")
-    for now in (_wrote("static/a.css", "index.html"), _wrote("plan.json"), NOTHING):
-        assert to_reload(before, now) == ("*",)
-    assert to_reload(NOTHING, css) == ("*",)
 
 
 def _run(project: Project, output: Path, changes: Changes, last: Round) -> list[Round]:

@@ -29,6 +29,30 @@ def _stale(site: Site) -> set[str]:
     return {file for asked, file in PAGES.items() if not site.is_fresh(asked)}
 
 
+def test_style_sheets_alone_are_exchanged() -> None:
+    """On every page; one that is being loaded just then may have got the old one."""
+    site = _site()
+    now = _round("static/a.css", "static/b.css", "404.html", complete=False)
+    assert site.show(now, ["/"]) == ("static/a.css", "static/b.css")
+    assert _stale(site) == {NOVA, ROOM}
+    assert site.show(_round("static/a.css", "static/b.css", "404.html", "offline.json")) == ()
+    assert _stale(site) == {NOVA, ROOM}
+
+
+def test_all_else_of_a_theme_reloads_all_pages() -> None:
+    """As a script does."""
+    site = _site()
+    assert site.show(_round("static/a.css", "static/a.js", complete=False)) == ("*",)
+    assert _stale(site) == {HOME, NOVA, ROOM}
+
+
+def test_what_no_page_shows_is_no_news_to_any() -> None:
+    """Such as calendars, and what other programs read."""
+    site = _site()
+    assert site.show(_round("schedule.ics", "schedule.json", "offline.json")) == ()
+    assert _stale(site) == set()
+
+
 def test_pages_that_come_first_are_loaded_once() -> None:
     """They hear of themselves at once, and nothing more when the rest is there."""
     site = _site()
@@ -36,6 +60,15 @@ def test_pages_that_come_first_are_loaded_once() -> None:
     assert _stale(site) == {NOVA}
     site.gave("/teams/nova/", NOVA)
     site.gave_part("static/site.css")
+    assert site.show(_round(NOVA, "teams/nova.ics", HOME)) == ("*",)
+    assert _stale(site) == {HOME}
+
+
+def test_data_is_news_to_all_other_pages() -> None:
+    """Their scripts may read it."""
+    site = _site()
+    site.show(_round(NOVA, complete=False))
+    site.gave("/teams/nova/", NOVA)
     assert site.show(_round(NOVA, "teams/nova.ics", "plan.json")) == ("*",)
     assert _stale(site) == {HOME, ROOM}
 
@@ -94,7 +127,7 @@ def test_pages_that_come_one_after_the_other() -> None:
         assert _stale(site) == {file}
         site.gave(f"/{file.removesuffix(HOME)}", file)
     site.show(_round(NOVA, ROOM, "schedule.ics"))
-    assert _stale(site) == {HOME}
+    assert _stale(site) == set()
 
 
 def test_data_that_a_page_was_given_before_counts_for_nothing() -> None:
@@ -105,10 +138,3 @@ def test_data_that_a_page_was_given_before_counts_for_nothing() -> None:
         site.show(now)
         site.gave("/teams/nova/", NOVA)
     assert site.is_fresh("/teams/nova/")
-
-
-def test_a_style_sheet_is_exchanged_on_every_page() -> None:
-    """Without loading the page; one that is being loaded just then may have got the old one."""
-    site = _site()
-    assert site.show(_round("static/site.css")) == ("static/site.css",)
-    assert _stale(site) == {HOME, NOVA, ROOM}
