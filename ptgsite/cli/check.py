@@ -41,7 +41,7 @@ def check(
     is an error, or with --strict a warning.
     """
     from ptgsite.check import check as run
-    from ptgsite.history.revisions import NoSuchRevision
+    from ptgsite.history.faults import NoSuchRevision
     from ptgsite.report.counts import count
 
     project = site_of(site)

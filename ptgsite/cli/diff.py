@@ -38,7 +38,7 @@ def diff(site: str | None, base: str, head: str | None, format_: str) -> NoRetur
     checked out or written.
     """
     from ptgsite.diff import diff as run
-    from ptgsite.history.revisions import NoSuchRevision
+    from ptgsite.history.faults import NoSuchRevision
 
     try:
         found = run(site_of(site), base, head)

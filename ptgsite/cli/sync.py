@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -101,8 +100,10 @@ def _reasons(refused: Refused, sources: Sources) -> Iterator[str]:
 
 def _patches(changes: list[Changed], now: Sources, before: Sources) -> Iterator[str]:
     """The changes as `git apply` and `patch -p1` take them, a file each."""
+    from difflib import unified_diff
+
     for file in sorted({change.team.where.file for change in changes}):
-        lines = difflib.unified_diff(
+        lines = unified_diff(
             before.files[file].text.splitlines(keepends=True),
             now.files[file].text.splitlines(keepends=True),
             f"a/{file}",

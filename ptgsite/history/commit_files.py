@@ -9,8 +9,8 @@ from functools import cached_property
 from hashlib import sha1, sha256
 from pathlib import Path
 
+from ptgsite.history.faults import NoSuchRevision
 from ptgsite.history.git import contents, run
-from ptgsite.history.revisions import NoSuchRevision
 from ptgsite.project import CONTENT, TEAMS, THEMES
 from ptgsite.records import dataclass
 from ptgsite.source.files import MAX_YAML

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ptgsite.history.faults import NoSuchRevision
 from ptgsite.history.git import doubt, is_shallow, run
-
-
-class NoSuchRevision(Exception):
-    """There is no commit to compare with; the text says why, and what helps."""
 
 
 def commit_of(root: Path, revision: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb
 from functools import cache, lru_cache
-from hashlib import sha256
 from typing import TypeAlias
 
 
 def color_for(team_id: str) -> str:
     """A colour "#rrggbb" that depends on the id alone: any hue, of medium light and strength."""
+    from hashlib import sha256  # which a check, of colours that teams have, can do without
+
     hue = int.from_bytes(sha256(team_id.encode()).digest()[:2], "big") / 65536
     red, green, blue = (round(part * 255) for part in hls_to_rgb(hue, 0.45, 0.55))
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ptgsite.check import check
-from ptgsite.history.revisions import NoSuchRevision
+from ptgsite.history.faults import NoSuchRevision
 from ptgsite.problems import Severity
 from tests.sites import BASE, check_site, found, write_site
 
