@@ -35,8 +35,8 @@ class Round:
 
     `written` is None where the last good site stays: for the errors of `checked`, or where that is
     None too, since nothing could be built, for `fault`. `seconds` is how long it took. It is not
-    `complete` while the rest is being made; `written` then has pages that are there since just now.
-    `known` is for the next round.
+    `complete` while the rest is being made; `written` then has what is there since just now.
+    `first` are the paths that were told of like that. `known` is for the next round.
     """
 
     checked: Checked | None
@@ -44,12 +44,18 @@ class Round:
     fault: str
     seconds: float
     complete: bool = True
+    first: frozenset[str] = frozenset()
     known: Known = field(default=UNKNOWN, compare=False)
 
     @property
     def changed(self) -> frozenset[str]:
         """The paths of the output that are not as they were."""
         return frozenset((*self.written.changed, *self.written.removed) if self.written else ())
+
+    @property
+    def news(self) -> frozenset[str]:
+        """Those of which nothing was told before."""
+        return self.changed - self.first
 
 
 NOTHING = Round(None, None, "", 0)
@@ -69,8 +75,10 @@ def one_round(
     far it has come. If `first` is given, it hears of the pages that differ when they are there.
     """
     start = perf_counter()
+    early: set[str] = set()
 
     def pages(checked: Checked, written: Written) -> None:
+        early.update(written.changed)
         if first is not None:
             first(Round(checked, written, "", perf_counter() - start, complete=False))
 
@@ -85,7 +93,8 @@ def one_round(
     seconds = perf_counter() - start
     if isinstance(built.written, Refused):
         return Round(None, None, built.written.message, seconds, known=built.known)
-    return Round(built.checked, built.written, "", seconds, known=built.known)
+    told = frozenset(early)
+    return Round(built.checked, built.written, "", seconds, first=told, known=built.known)
 
 
 def rounds(

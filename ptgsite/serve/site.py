@@ -72,9 +72,8 @@ class Site:
         self, before: Round, now: Round, waiting: Collection[str]
     ) -> tuple[dict[str, str], tuple[str, ...]]:
         """What is fresh still, and what is to be loaded."""
-        news = now.changed - self._first if now.complete else now.changed
-        shown = set(filter(_is_shown, news))
-        if before.written is None or now.written is None or not self._given.isdisjoint(news):
+        shown = set(filter(_is_shown, now.news))
+        if before.written is None or now.written is None or not self._given.isdisjoint(now.news):
             return {}, ALL  # problems are laid over pages, or some are shown with what is no more
         if not shown:
             return self._fresh, ()

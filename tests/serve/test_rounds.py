@@ -120,6 +120,7 @@ def test_pages_come_before_all_else(tmp_path: Path) -> None:
     assert {"index.html", "rooms/bexar/index.html"} <= others.changed - own.changed
     assert all(path.endswith(".html") for path in others.changed)
     assert whole.changed > own.changed | others.changed | {"teams/nova.ics", "schedule.ics"}
+    assert whole.news == whole.changed - own.changed - others.changed
     assert [now.complete for now in heard] == [False, False, True]
 
 
