@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -12,6 +13,12 @@ from ptgsite.serve.rounds import Round, one_round, rounds
 from ptgsite.serve.server import Listening, serve
 from ptgsite.serve.site import Site
 from ptgsite.serve.watch import watched
+
+TURN = 0.0005
+"""Seconds after which the thread that builds lets the one that answers have its turn.
+
+A page and its files take many turns. Of Python's own, 5 ms, they would wait for each.
+"""
 
 
 def live(
@@ -28,6 +35,7 @@ def live(
     the server answers, with what ends it; Ctrl-C does, too. `tell` hears how far each build has
     come. Raises OSError where the folders can't be watched.
     """
+    sys.setswitchinterval(TURN)
     with watched(project) as changes:  # first: no change comes between the build and the watch
         first = one_round(project, site.folder, tell=tell)
         told(first)
