@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -140,7 +139,7 @@ def chapter(commit: str) -> str:
 
 def to_root(path: str) -> str:
     """What leads from the page at `path` to the site's root: "../" once a folder."""
-    return intern("../" * path.count("/"))  # one text for all pages of a depth
+    return "../" * path.count("/")
 
 
 _PLAIN = re.compile(r"[\w.~/-]*#?[\w.~/-]*", re.ASCII)

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from ptgsite.pages import compiled, strings, template_code
 from ptgsite.pages.strings import fill, plural
-from ptgsite.pages.template_code import Code, escaped, holders, once
+from ptgsite.pages.template_code import Code, escaped, holders
 from ptgsite.pages.theme import ThemeError
 
 
@@ -52,7 +52,6 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     )
     made.names = templates
     made.filters["fill"] = _filled_in
-    made.filters["once"] = once
     made.filters["plural"] = plural
     return made
 

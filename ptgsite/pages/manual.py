@@ -101,9 +101,7 @@ never part of an address of the site.
 They are [Jinja](https://jinja.palletsprojects.com/en/stable/templates/) templates; what they show
 is escaped, and they see nothing but the records below. Each page is made by the template of its
 kind, which gets `site` (Site), `head` (Head), `text` (the texts), `root` (what leads to the root of
-the site: write `{{ root }}{{ team.path }}`), and its own view. A macro that depends on nothing but
-its arguments, and gets the same ones on many pages, is filled in once for all of them where
-`{% set card = card|once %}` stands behind it.
+the site: write `{{ root }}{{ team.path }}`), and its own view:
 
 | template | name | view |
 | --- | --- | --- |

@@ -4,15 +4,12 @@ A page asks for a field of a record or puts a text into HTML a thousand times. J
 sandbox each time, make each text a `Markup`, and gather the arguments of each call of a macro by
 itself. The Python made here does what needs no asking, and leaves the rest to Jinja2: a field of a
 record, a text that is nothing but a `str`, a macro that is called by position.
-
-What stands on many pages is said again: a theme marks such macros with the filter `once`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
-from copy import copy
 from keyword import iskeyword
 from typing import Any
 
@@ -23,7 +20,7 @@ from jinja2.utils import missing
 from markupsafe import escape
 
 MAX_KEPT = 20_000
-"""Texts in HTML, and what a macro gives; then it begins anew."""
+"""Texts in HTML; then it begins anew."""
 
 holders: defaultdict[str, set[type]] = defaultdict(set)
 """By the name of a field, the classes known to have it."""
@@ -58,32 +55,6 @@ class Plain(Macro):
         function: Any = self._func
         function.__defaults__ = (missing,) * len(self.arguments)
         function.__name__ = function.__qualname__ = self.name
-
-
-def once(macro: object) -> Macro:
-    """A macro that is filled in once for the same arguments: one that depends on nothing else.
-
-    Arguments are the same if they are one object: to compare records would take longer. Raises
-    TypeError for what is no macro.
-    """
-    if not isinstance(macro, Macro):
-        raise TypeError("only a macro can be filled in once")
-    known: dict[tuple[int, ...], tuple[str, object]] = {}
-    fill: Any = macro._func  # noqa: SLF001 - Jinja has no other way to it
-
-    def again(*arguments: object) -> str:
-        key = (*map(id, arguments),)
-        found = known.get(key)
-        if found is None:
-            if len(known) >= MAX_KEPT:
-                known.clear()
-            # With its arguments: as long as they are there, nothing else gets their ids.
-            found = known[key] = fill(*arguments), arguments
-        return found[0]
-
-    made = copy(macro)
-    made._func = again  # noqa: SLF001
-    return made
 
 
 class Code(CodeGenerator):

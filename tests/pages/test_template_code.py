@@ -55,8 +55,6 @@ OTHERS = {
 }
 IMPORT = '{% from "parts.html" import item, twice, nested %}'
 BASE = '{% extends "base.html" %}'
-ONCE = "{% macro m(of, more='-') %}<i>{{ of.name }}{{ more }}</i>{% endmacro %}{% set m = m|once %}"
-CALLER = "{% macro m() %}{{ caller() }}{% endmacro %}{% set m = m|once %}"
 SAME = [
     "{{ tree.name }} {{ tree.note }} {{ tree.parts[1].name }} {{ kind }} {{ words.tree.on }}",
     "{{ 1 }}{{ true }}{{ 1.0 }}{{ tree.last }}{{ none }}",
@@ -74,14 +72,6 @@ SAME = [
     "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, '<', c=3) }}{{ m(1) }}",
     "{% macro m() %}<{{ caller('&') }}>{% endmacro %}{% call(x) m() %}{{ x }}&{% endcall %}",
     "{% macro m(a) %}{{ a is defined }}{% endmacro %}{{ m() }}{{ m(1) }}",
-    ONCE
-    + "{{ m(tree) }}{{ m(tree, '<') }}{{ m(tree.parts[0]) }}{{ m(tree) }}{{ m(more=1, of=tree) }}",
-    ONCE + "{% for n in range(99) %}{{ m({'name': '<' ~ n}) }}{{ m(tree, '&' ~ n) }}{% endfor %}",
-    ONCE + "{{ m(tree)|upper }}{{ m.name }}",
-    ONCE + "{{ m({}) }}",
-    ONCE + "{{ m() }}",
-    "{% macro m() %}{{ varargs }}{{ caller() }}{% endmacro %}{% set m = m|once %}{{ m(1) }}",
-    CALLER + "{% for n in [1, 2] %}{% call m() %}{{ n }}{% endcall %}{% endfor %}",
     "{% for p in tree.parts %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}{% endfor %}",
     "{% for p in tree.parts %}{% if not loop.last %},{% endif %}{{ loop.length }}{% endfor %}",
     "{% for p in tree.parts %}{{ loop.cycle('<', '>') }}{{ loop.changed(p) }}{% endfor %}",
@@ -122,7 +112,7 @@ def ours(template: str, values: Mapping[str, Any], folder: Path) -> str:
 
 
 def jinjas(template: str, values: Mapping[str, Any]) -> str:
-    """The same, by Jinja2 alone, which fills macros in each time."""
+    """The same, by Jinja2 alone."""
     made = ImmutableSandboxedEnvironment(
         loader=DictLoader({**OTHERS, "page.html": template}),
         autoescape=True,
@@ -130,7 +120,6 @@ def jinjas(template: str, values: Mapping[str, Any]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["once"] = lambda macro: macro
     return made.get_template("page.html").render(values)
 
 
@@ -145,35 +134,6 @@ def test_it_shows_what_jinja2_shows(template: str, tmp_path: Path) -> None:
                 ours(template, VALUES, tmp_path)
     else:
         assert [ours(template, VALUES, tmp_path) for _ in range(2)] == [expected] * 2
-
-
-class Counted:
-    """HTML that counts how often it is put into a page."""
-
-    shown = 0
-
-    def __html__(self) -> str:
-        """Itself."""
-        self.shown += 1
-        return "<hr>"
-
-
-def test_a_macro_may_be_filled_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it gave is said again, for the same arguments; not all is kept that it ever gave."""
-    template = "{% macro m(a, b) %}{{ a }}{{ b }}{% endmacro %}{% set m = m|once %}"
-    template += "{% for n in [1, 2, 1, 2] %}{{ m(line, n) }}{% endfor %}"
-    line = Counted()
-    assert ours(template, {"line": line}, tmp_path) == "<hr>1<hr>2<hr>1<hr>2"
-    assert line.shown == 2
-    monkeypatch.setattr(template_code, "MAX_KEPT", 1)
-    assert ours(template, {"line": line}, tmp_path) == "<hr>1<hr>2<hr>1<hr>2"
-    assert line.shown == 6
-
-
-def test_only_a_macro_is_filled_in_once(tmp_path: Path) -> None:
-    """Anything else has a message of its own."""
-    with pytest.raises(ThemeError, match="only a macro can be filled in once"):
-        ours("{{ tree.name|once }}", VALUES, tmp_path)
 
 
 ATTACKS = [
@@ -205,8 +165,6 @@ ATTACKS = [
     "loop._iterator",
     "joiner.__init__",
     "lipsum.__globals__",
-    "(item|once)._func",
-    "tree.secret|once",
     "tree.parts.__class__.__mro__",
 ]
 
