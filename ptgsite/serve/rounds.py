@@ -25,8 +25,11 @@ IDLE = 3.0
 MANY = 10
 """Rounds after which it is done in any case: at 200 teams, each leaves 6 MB of garbage."""
 
+HASTY = 3
+"""Rounds in a row that changes may cut short at any time; the next ones, when pages are there."""
+
 STUBBORN = 10
-"""Rounds in a row that changes may cut short; the next one is completed in any case."""
+"""Rounds in a row that changes may cut short at all; the next one is completed in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def rounds(
 ) -> None:
     """Build after each change until `changes` are closed; `told` hears what is news.
 
-    Pages are news before the round is complete. A change that comes after that is the next round's
+    Pages are news before the round is complete. A change that comes meanwhile is the next round's
     beginning: what is left of this one is left to that one.
     """
     untidy = overtaken = 0
@@ -118,7 +121,7 @@ def rounds(
             if not changes.wait():
                 return
         untidy += 1
-        listener = _Listener(tell, told, changes if overtaken < STUBBORN else None)
+        listener = _Listener(tell, told, changes, overtaken)
         try:
             found = one_round(project, output, last, listener.tell, listener.first)
         except _OvertakenError:
@@ -137,23 +140,29 @@ class _OvertakenError(Exception):
 
 
 class _Listener:
-    """Hears of a round while it is made, and ends it if a change comes when its pages are there."""
+    """Hears of a round while it is made, and ends it if a change comes.
 
-    def __init__(self, tell: Tell, told: Callable[[Round], None], changes: Changes | None) -> None:
+    `overtaken` is how many rounds were ended so, one after the other.
+    """
+
+    def __init__(
+        self, tell: Tell, told: Callable[[Round], None], changes: Changes, overtaken: int
+    ) -> None:
         self._tell = tell
         self._told = told
         self._changes = changes
-        self._may_end = False
+        self._may_end = overtaken < HASTY
+        self._may_end_later = overtaken < STUBBORN
 
     def tell(self, what: str, done: int, of: int) -> None:
         """Hear how far it has come."""
         self._tell(what, done, of)
-        if what and self._may_end and self._changes is not None and self._changes.pending:
+        if what and self._may_end and self._changes.pending:
             raise _OvertakenError
 
     def first(self, now: Round) -> None:
         """Hear that its pages are there."""
-        self._may_end = True
+        self._may_end = self._may_end_later
         if now.changed:
             self._told(now)
 

@@ -144,6 +144,33 @@ def test_a_save_before_the_feeds_are_made_comes_first(tmp_path: Path) -> None:
     assert last == (True, True)
 
 
+def test_a_save_before_the_first_page_is_made_begins_anew(tmp_path: Path) -> None:
+    """As when several files are saved at once: their pages come together."""
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}), tmp_path / "output"
+    last = one_round(project, output)
+    changes = Changes()
+    told: list[Round] = []
+    stages: list[str] = []
+
+    def tell(what: str, *_: int) -> None:
+        stages.append(what)
+        if stages.count("history") == 1 and what == "history":
+            with (project.root / "teams/cinder.yaml").open("a") as file:
+                file.write("description: Later\n")
+            changes.note()
+
+    def hear(now: Round) -> None:
+        told.append(now)
+        if now.complete:
+            changes.close()
+
+    write_site(project.root, {"teams/nova.yaml": NOVA.replace("Nova", "Super")})
+    changes.note()
+    rounds(project, output, changes, hear, last, tell)
+    assert told[0].changed == {"teams/nova/index.html", "teams/cinder/index.html"}
+    assert [now.complete for now in told] == [False, False, True]
+
+
 def test_saves_without_end_do_not_keep_the_feeds_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
