@@ -10,7 +10,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NoReturn, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -95,8 +95,9 @@ def beside(work: Callable[[], Iterable[T]]) -> Iterator[T]:
 
     If that process fails, for whatever reason, the work is done here: so a mistake in it is raised
     as if there had been one process, and a lack of processes or memory costs nothing but time. The
-    work has to come to the same each time.
+    work has to come to the same each time. Should this process end before, the other one does, too.
     """
+    here = os.getpid()
     reading, writing = os.pipe()
     try:
         child = os.fork()
@@ -106,7 +107,7 @@ def beside(work: Callable[[], Iterable[T]]) -> Iterator[T]:
         return iter(work())
     if child == 0:
         os.close(reading)
-        _work(work, writing)
+        _work(work, writing, here)
     os.close(writing)
     return _handed_over(work, reading, child)
 
@@ -126,10 +127,10 @@ def _handed_over(work: Callable[[], Iterable[T]], reading: int, child: int) -> I
         yield from islice(work(), done, None)
 
 
-def _work(work: Callable[[], Iterable[object]], writing: int) -> NoReturn:
+def _work(work: Callable[[], Iterable[object]], writing: int, parent: int) -> NoReturn:
     """What the other process does: all the work, and then to hand it over. It never comes back."""
     try:
-        finished = list(work())
+        finished = list(takewhile(lambda _: os.getppid() == parent, work()))
         with open(writing, "wb", buffering=1 << 20) as pipe:
             for one in (len(finished), *finished):
                 pickle.dump(one, pipe, pickle.HIGHEST_PROTOCOL)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -96,6 +99,32 @@ def test_no_process_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "fork", refuse)
     assert list(beside(lambda: iter((1, 2)))) == [1, 2]
+
+
+_ABANDONED = """
+import os, signal
+from pathlib import Path
+from ptgsite.beside import beside
+
+def work():
+    yield 1
+    here = os.getppid()
+    os.kill(here, signal.SIGKILL)
+    while os.getppid() == here:
+        pass
+    yield 2
+    Path("went-on").touch()
+
+list(beside(work))
+"""
+
+
+def test_nobody_works_for_a_process_that_is_gone(tmp_path: Path) -> None:
+    """A build may be killed by itself; what would be made for it nobody would take."""
+    command = [sys.executable, "-c", _ABANDONED]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    # All have ended by now: the other process had its output, too.
+    assert (done.returncode, list(tmp_path.iterdir())) == (-signal.SIGKILL, [])
 
 
 def _numbered(number: int) -> Iterator[tuple[int, int]]:

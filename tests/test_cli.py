@@ -160,6 +160,18 @@ def test_import_writes_a_site_that_passes(tmp_path: Path) -> None:
     assert (again.exit_code, "there already" in again.output) == (1, True)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("command", "status"), [("check", 0), ("build", 0), ("init .", 2)])
+def test_nobody_has_to_listen(tmp_path: Path, command: str, status: int, closed: str) -> None:
+    """A caller may close its streams; what is to be done is done, and the exit status tells."""
+    write_site(tmp_path, {"teams/nova.yaml": NOVA})
+    words = f'"{sys.executable}" -m ptgsite {command} </dev/null {closed}'
+    ended = subprocess.run(["sh", "-c", words], cwd=tmp_path, capture_output=True, check=False)
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (status, False)
+    assert (tmp_path / "output/index.html").exists() == (command == "build")
+
+
 def _in_a_process(program: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", f"from ptgsite import cli\n{program}\ncli.main()"]
     return subprocess.run([*command, "--version"], capture_output=True, text=True, check=False)

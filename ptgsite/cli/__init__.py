@@ -31,10 +31,18 @@ def main() -> NoReturn:
     """
     # A command ends before garbage matters, and looking for it takes a third of a large check.
     gc.disable()
+    _open_streams()
     try:
         _run()
     except SystemExit as end:
         _leave(end)
+
+
+def _open_streams() -> None:
+    """Have a caller that has closed its streams ask for nothing and hear nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _leave(end: SystemExit) -> NoReturn:
