@@ -25,7 +25,7 @@ from ptgsite.project import CONTENT, TEAMS, THEMES, Project
 QUIET = 0.03
 """Seconds without a change after which a save, or a burst of them, is taken for done."""
 
-WHOLE = 0.01
+WHOLE = 0.005
 """The same where the last that was heard is that a file was closed, or put in its place."""
 
 PATIENCE = 1.0
