@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ptgsite.check import Checked, check
+from ptgsite.contents import Files
 from ptgsite.fingerprint import fingerprint, made_with
 from ptgsite.history.git import Commit, commits, doubt
 from ptgsite.history.gone import gone_sessions
@@ -118,19 +120,29 @@ def build(
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log, known.last)
     spool = Spool()
-    early: list[str] = []
     files = files_of(made, look, kept(output, means), spool, saved, tell)
     tree = OutputTree(spool)
-    for some in (files.saved, files.new):
-        tree.add_all(some)
-        if first and (put := write_first(tree, output)):
-            early.extend(put.changed)
-            first(checked, put)
-    tree.add_all(files.rest)
+    early = tuple(_put_first(files, tree, output, partial(first, checked))) if first else ()
+    tree.add_all(files)  # what is left of them
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
     now = Known(sources.files, Last(event, sources.teams, made.schedule))
     return Built(checked, written, log.trouble, notes_of(made.schedule), print_, now)
+
+
+def _put_first(
+    files: Files, tree: OutputTree, output: Path, heard: Callable[[Written], None]
+) -> Iterator[str]:
+    """Add the pages that differ to the tree, and put them in place; their paths.
+
+    `heard` hears of those of files that were saved, and then of the others.
+    """
+    for some in (files.saved, files.new):
+        tree.add_all(some)
+        put = write_first(tree, output)
+        if put is not None:
+            heard(put)
+            yield from put.changed
 
 
 def present() -> datetime:
