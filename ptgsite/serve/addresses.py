@@ -62,15 +62,19 @@ def answer(folder: Path, base: str, asked: str) -> File | Moved | None:
         return Moved(base)
     if not asked.startswith(base):
         return None
-    path = unquote(asked.removeprefix(base))
-    if path == "" or path.endswith("/"):
-        path += HOME
+    path = path_of(base, asked)
     content = content_of(folder, path)
     if content is not None:
         return File(path, content, type_of(path))
     if content_of(folder, f"{path}/{HOME}") is not None:
         return Moved(f"{base}{quote(path)}/")
     return None
+
+
+def path_of(base: str, asked: str) -> str:
+    """The path in the output of what is asked for below `base`, whether there is any or not."""
+    path = unquote(asked.removeprefix(base))
+    return f"{path}{HOME}" if path == "" or path.endswith("/") else path
 
 
 def content_of(folder: Path, path: str) -> bytes | None:

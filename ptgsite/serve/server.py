@@ -25,7 +25,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from ptgsite.serve import overlay
-from ptgsite.serve.addresses import File, Moved, answer, content_of, host, type_of
+from ptgsite.serve.addresses import File, Moved, answer, content_of, host, path_of, type_of
 from ptgsite.serve.rounds import Round
 from ptgsite.serve.site import ALL, Site
 from ptgsite.urls import NOT_FOUND
@@ -171,6 +171,7 @@ class _Page(_OfThisHost):
             self.write(file.content)
 
     def _missing(self) -> None:
+        self.site.gave_part(path_of(self.site.base, self.request.path))
         self.set_status(404)
         self.set_header("Content-Type", _HTML)
         page = None if self.site.problems else content_of(self.site.folder, NOT_FOUND)

@@ -38,7 +38,7 @@ class Site:
         self._fresh[asked] = file
 
     def gave_part(self, file: str) -> None:
-        """Take note that a file was given out that pages are shown with."""
+        """Take note that a file that pages are shown with was given out, or was not there."""
         if not self.last.complete:
             self._given.add(file)
 

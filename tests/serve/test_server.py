@@ -15,7 +15,10 @@ import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from ptgsite.serve.server import PortTaken, listen
+from ptgsite.output.write import Written
+from ptgsite.serve.rounds import Round
+from ptgsite.serve.server import PortTaken, listen, serve
+from ptgsite.serve.site import Site
 from tests.serve.running import LONG, Running, served
 from tests.sites import write_site
 
@@ -36,7 +39,13 @@ def site(tmp_path: Path) -> Iterator[Running]:
 def _get(
     site: Running, path: str, method: str = "GET", **headers: str
 ) -> tuple[int, dict[str, str], str]:
-    connection = HTTPConnection("127.0.0.1", site.port, timeout=LONG)
+    return _get_at(site.port, path, method, **headers)
+
+
+def _get_at(
+    port: int, path: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], str]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=LONG)
     connection.request(method, path, headers=headers)
     response = connection.getresponse()
     found = response.status, dict(response.getheaders()), response.read().decode()
@@ -246,6 +255,24 @@ def test_a_page_from_before_is_reloaded_at_once(site: Running) -> None:
     site.save("teams/nova.yaml", NOVA.replace("Nova", "Super"))
     assert _talk(site, "/teams/nova/", _message)["path"] == "*"
     assert _talk(site, "/rooms/austin/", _message)["path"] == "*"
+
+
+def test_a_page_that_came_before_what_it_is_shown_with(tmp_path: Path) -> None:
+    """Its script was not there when it was loaded, and comes with the rest: it is loaded again."""
+    (tmp_path / "index.html").write_text("new", "utf-8")
+    listening = listen("127.0.0.1", 0)
+    served_here = Site(tmp_path, "/", "127.0.0.1")
+    port = listening.getsockname()[1]
+
+    def work(show: Callable[[Round], None]) -> None:
+        show(Round(None, Written(("index.html",), (), 0), "", 0, complete=False))
+        found = [_get_at(port, path)[0] for path in ("/", "/static/new.js")]
+        assert found == [200, 404]
+        assert served_here.is_fresh("/")
+        show(Round(None, Written(("static/new.js",), (), 0), "", 0))
+
+    asyncio.run(serve(listening, served_here, work, lambda: None))
+    assert not served_here.is_fresh("/")
 
 
 def test_a_strangers_page_hears_nothing(site: Running) -> None:
