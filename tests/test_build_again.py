@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -63,7 +64,7 @@ def test_where_python_looks_for_its_libraries(
     assert sorted(releases()) == found
 
 
-EDITS = "write write write cinder delete page theme time output record".split()
+EDITS = "write write write cinder delete event page theme theme time output record".split()
 SLOTS = st.sampled_from(["MonA1", "MonA2", "TueA1", "TueA2"])
 TEAMS = st.sampled_from(["nova", "ironic", "zuul"])
 
@@ -84,17 +85,39 @@ def _edit(data: st.DataObject, site: Path, output: Path) -> None:
             (site / "teams/cinder.yaml").write_text(f"{NOVA}{said}", "utf-8")
         case "delete":
             team.unlink(missing_ok=True)
+        case "event":
+            _edit_event(data, site / "content/event.yaml")
         case "page":
             (site / "content/about.md").write_text(data.draw(st.sampled_from(["One", "Two"])))
         case "theme":
-            static = site / "themes/default/static"
-            static.mkdir(parents=True, exist_ok=True)
-            (static / "extra.css").write_text(data.draw(st.sampled_from(["a{}", "b{}"])))
+            _edit_theme(data, site / "themes/default")
         case "time":
-            for path in (site / "teams").iterdir():
-                os.utime(path, (data.draw(st.integers(0, 2_000_000_000)),) * 2)
+            _touch(data, site / "teams")
         case harm:
             _harm(data, output, harm)
+
+
+def _edit_event(data: st.DataObject, file: Path) -> None:
+    zone = data.draw(st.sampled_from(["UTC", "Asia/Kolkata", "America/Denver"]))
+    tags = data.draw(st.sampled_from(["", "tags: [{id: ops, name: Ops}]\n"]))
+    room = data.draw(st.sampled_from(["Bexar", "Austin"]))
+    file.write_text(EVENT.replace("UTC", zone).replace("Bexar", room) + tags, "utf-8")
+
+
+def _edit_theme(data: st.DataObject, theme: Path) -> None:
+    """Its style sheet, which pages name, or a text that they show."""
+    (theme / "static").mkdir(parents=True, exist_ok=True)
+    if data.draw(st.booleans()):
+        (theme / "static/extra.css").write_text(data.draw(st.sampled_from(["a{}", "b{}"])))
+    else:
+        one = data.draw(st.sampled_from(["{number} session", "just {number}"]))
+        texts = json.dumps({"count": {"sessions": {"one": one}}})
+        (theme / "strings.json").write_text(texts, "utf-8")
+
+
+def _touch(data: st.DataObject, folder: Path) -> None:
+    for path in folder.iterdir():
+        os.utime(path, (data.draw(st.integers(0, 2_000_000_000)),) * 2)
 
 
 def _harm(data: st.DataObject, output: Path, kind: str) -> None:
