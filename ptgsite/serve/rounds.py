@@ -114,6 +114,7 @@ def rounds(
     beginning: what is left of this one is left to that one.
     """
     untidy = overtaken = 0
+    begun = False  # whether a part was told of, and what it came to wasn't
     while not changes.closed:
         if untidy >= MANY or not changes.wait(IDLE):
             _tidy_up()
@@ -127,12 +128,14 @@ def rounds(
         except _OvertakenError:
             overtaken += 1
             continue
+        finally:
+            begun |= listener.has_told
         overtaken = 0
         if found.written is None and changes.pending:
             continue  # it may have read a file that was half written
-        if found.changed or _outcome(found) != _outcome(last):
+        if begun or found.changed or _outcome(found) != _outcome(last):
             told(found)
-        last = found
+        begun, last = False, found
 
 
 class _OvertakenError(Exception):
@@ -153,6 +156,7 @@ class _Listener:
         self._changes = changes
         self._may_end = overtaken < HASTY
         self._may_end_later = overtaken < STUBBORN
+        self.has_told = False
 
     def tell(self, what: str, done: int, of: int) -> None:
         """Hear how far it has come."""
@@ -164,6 +168,7 @@ class _Listener:
         """Hear that its pages are there."""
         self._may_end = self._may_end_later
         if now.changed:
+            self.has_told = True
             self._told(now)
 
 

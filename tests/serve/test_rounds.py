@@ -144,6 +144,30 @@ def test_a_save_before_the_feeds_are_made_comes_first(tmp_path: Path) -> None:
     assert last == (True, True)
 
 
+def test_a_mistake_that_is_back_before_a_round_is_complete_is_told_again(tmp_path: Path) -> None:
+    """The round's pages were told of, and with them that it was mended."""
+    project, output = write_site(tmp_path / "site", {"teams/nova.yaml": BAD}), tmp_path / "output"
+    last = one_round(project, output)
+    changes = Changes()
+    told: list[bool] = []
+
+    def hear(now: Round) -> None:
+        told.append(now.written is not None)
+        if now.written is None:
+            changes.close()
+        else:
+            write_site(project.root, {"teams/nova.yaml": BAD})
+            changes.note()
+
+    write_site(project.root, {"teams/nova.yaml": NOVA})
+    changes.note()
+    patience = threading.Timer(20, changes.close)
+    patience.start()
+    rounds(project, output, changes, hear, last)
+    patience.cancel()
+    assert (last.written, told) == (None, [True, False])
+
+
 def test_a_save_before_the_first_page_is_made_begins_anew(tmp_path: Path) -> None:
     """As when several files are saved at once: their pages come together."""
     project, output = write_site(tmp_path / "site", {"teams/nova.yaml": NOVA}), tmp_path / "output"
