@@ -81,9 +81,9 @@ def write(
 def write_first(tree: OutputTree, folder: Path) -> Written | None:
     """Put some files of a build in place before the rest of it is made.
 
-    Nothing is deleted, and the folder's records go on to speak of the last build: `write` has to
-    follow with all files. None where nothing is written, since `write` would refuse, or has
-    something to move out of the way. Raises OSError where the disk fails.
+    Nothing is deleted, and of all other files the folder's records go on to speak as of the last
+    build: `write` has to follow with all files. None where nothing is written, since `write` would
+    refuse, or has something to move out of the way. Raises OSError where the disk fails.
     """
     if refusal(folder):
         return None
@@ -96,9 +96,10 @@ def write_first(tree: OutputTree, folder: Path) -> Written | None:
         _clear(folder / _STAGING)  # a build was killed
         (folder / _STAGING).mkdir()
         staged = _stage(tree, folder, ground.changed)
-        new = {path: tree.digest(path) for path in staged if path not in manifest.files}
-        if new:  # that those are ours, too, is to be known whenever this may end
-            _record(folder, Manifest(manifest.files, {**manifest.pending, **new}))
+        if staged:  # whenever this ends, they are ours, and not as the last build has left them
+            ours = dict.fromkeys(ground.ours.intersection(staged), "")
+            new = {path: tree.digest(path) for path in staged.keys() - ours}
+            _record(folder, Manifest({**manifest.files, **ours}, {**manifest.pending, **new}))
         _place(folder, staged)
         _remove_folder(folder / _STAGING)
         return Written(ground.changed, (), len(ground.unchanged))

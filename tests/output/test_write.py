@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ptgsite.contents import Page, digest
 from ptgsite.output.write import Written, is_current, write, write_first
 from tests.output.folders import public_files, public_folders, put, refused, tree_of
 
@@ -214,6 +215,16 @@ def test_one_build_writes_at_a_time(tmp_path: Path) -> None:
         assert write_first(tree_of(TWO), tmp_path) is None
         assert public_files(tmp_path) == ONE
     put(TWO, tmp_path)
+
+
+def test_what_another_build_has_put_first_is_not_taken_for_the_last(tmp_path: Path) -> None:
+    """A page was to be left alone, and then a build that has not ended has replaced it."""
+    put(ONE, tmp_path)
+    write_first(tree_of({"index.html": "two"}), tmp_path)
+    tree = tree_of({path: text for path, text in ONE.items() if path != "index.html"})
+    tree.add("index.html", Page(lambda: b"one", digest(b"one"), "", ()))
+    assert write(tree, tmp_path) == Written(("index.html",), (), 2)
+    assert public_files(tmp_path) == ONE
 
 
 def test_files_have_the_usual_permissions(tmp_path: Path) -> None:

@@ -70,6 +70,16 @@ def build(files: Mapping[str, str], folder: Path, step: int) -> bool:
     return True
 
 
+def begin(files: Mapping[str, str], folder: Path, step: int) -> bool:
+    """Put some files of a build in place first, with a death at a step; whether all are."""
+    try:
+        with killed_at(step):
+            write_first(tree_of(files), folder)
+    except Killed:
+        return False
+    return True
+
+
 def test_every_moment_of_a_build_leaves_whole_files(tmp_path: Path) -> None:
     """Whenever it is killed, each file is the old or the new one; building again completes it."""
     for step in range(100):
@@ -145,12 +155,7 @@ def test_what_a_build_put_in_place_first_is_completed(tmp_path: Path) -> None:
         out = tmp_path / str(step)
         for last, fingerprint in ((NEW, "new"), (OLD, "old")):
             put(OLD, out, "old")
-            try:
-                with killed_at(step):
-                    write_first(tree_of(first), out)
-                done = True
-            except Killed:
-                done = False
+            done = begin(first, out, step)
             there = public_files(out)
             assert (
                 {**OLD, **first} == there
@@ -161,6 +166,20 @@ def test_what_a_build_put_in_place_first_is_completed(tmp_path: Path) -> None:
             put(last, out, fingerprint)
             assert public_files(out) == last
             assert is_current(out, fingerprint)
+        if done:
+            return
+    raise AssertionError
+
+
+def test_what_was_put_in_place_first_twice_is_ours(tmp_path: Path) -> None:
+    """A new page that is edited again before its build is complete, wherever the second ends."""
+    for step in range(100):
+        out = tmp_path / str(step)
+        put({"a": "a"}, out)
+        write_first(tree_of({"new": "1"}), out)
+        done = begin({"new": "2"}, out, step)
+        put({"a": "a", "new": "3"}, out)
+        assert public_files(out) == {"a": "a", "new": "3"}
         if done:
             return
     raise AssertionError
@@ -189,15 +208,20 @@ TREES = st.dictionaries(PATHS, st.sampled_from(["1", "2", "3"]), max_size=6).map
 )
 
 
-@given(st.lists(st.tuples(TREES, st.integers(0, 30)), max_size=6), TREES)
+BUILDS = st.tuples(TREES, st.integers(0, 30), st.booleans())
+
+
+@given(st.lists(BUILDS, max_size=6), TREES)
 def test_any_sequence_of_builds_ends_with_the_last_tree(
-    builds: list[tuple[dict[str, str], int]], last: dict[str, str]
+    builds: list[tuple[dict[str, str], int, bool]], last: dict[str, str]
 ) -> None:
-    """Whatever was built before, and wherever it was killed, the folder is the last tree."""
+    """Whatever was built or begun before, and wherever it was killed: it is the last tree."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "out"
-        for files, step in builds:
-            if build(files, folder, step):
+        for files, step, whole in builds:
+            if not whole:
+                begin(files, folder, step)
+            elif build(files, folder, step):
                 assert public_files(folder) == files
         put(last, folder)
         assert public_files(folder) == last
