@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from ptgsite.build import build
 from ptgsite.project import Project
@@ -75,10 +75,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def pass_minutes(page: Page, count: int) -> None:
-    """Let time pass on the page, with time for answers to come."""
+    """Let time pass on the page, and wait for answers."""
+    waiting: set[Request] = set()
+
+    def asks(request: Request) -> None:
+        waiting.add(request)
+
+    def has_it(request: Request) -> None:
+        waiting.discard(request)
+
+    page.on("request", asks)
+    page.on("requestfinished", has_it)
+    page.on("requestfailed", has_it)
     for _ in range(2 * count):
         page.clock.run_for(30_000)
         page.wait_for_timeout(40)
+        while waiting:
+            page.wait_for_timeout(10)
 
 
 @pytest.fixture

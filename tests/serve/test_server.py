@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from tornado.httpclient import HTTPRequest
@@ -186,6 +186,7 @@ def test_no_port_near_by_is_free() -> None:
         listen("192.0.2.1", 0)
 
 
+T = TypeVar("T")
 Talk = Callable[[WebSocketClientConnection], Any]
 
 
@@ -207,8 +208,12 @@ def _talk(site: Running, page: str, talk: Talk) -> Any:
             while await connection.read_message() is not None:
                 pass  # until the other side has closed it, too
 
+    return _run(run())
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
     with ThreadPoolExecutor(1) as pool:  # a browser's tests have a loop in this thread
-        return pool.submit(asyncio.run, run()).result()
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _message(connection: WebSocketClientConnection) -> dict[str, Any]:
@@ -271,7 +276,7 @@ def test_a_page_that_came_before_what_it_is_shown_with(tmp_path: Path) -> None:
         assert served_here.is_fresh("/")
         show(Round(None, Written(("static/new.js",), (), 0), "", 0))
 
-    asyncio.run(serve(listening, served_here, work, lambda: None))
+    _run(serve(listening, served_here, work, lambda: None))
     assert not served_here.is_fresh("/")
 
 
