@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import ptgsite.pages.making
 import ptgsite.whole_site
 from ptgsite.beside import as_it_is, beside, by_all, processes
 from ptgsite.build import build
@@ -158,8 +159,17 @@ def test_jobs_that_fail_there_are_done_here() -> None:
     assert sorted(by_all(jobs, 3, lambda _: None, as_it_is)) == list(range(20))
 
 
-def test_after_a_mistake_no_other_job_is_done(tmp_path: Path) -> None:
+def test_after_a_mistake_no_other_job_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nobody would wait for what comes of them."""
+    forked: list[int] = []
+
+    def noted(fork: Callable[[], int]) -> int:
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr(os, "fork", partial(noted, os.fork))
 
     def job(number: int) -> Iterator[int]:
         if os.getpid() == HERE:
@@ -170,6 +180,7 @@ def test_after_a_mistake_no_other_job_is_done(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         list(by_all([partial(job, each) for each in range(1_000)], 2, lambda _: None, as_it_is))
+    os.waitpid(forked[0], 0)  # it ends when it finds none
     assert len(list(tmp_path.iterdir())) < 500
 
 
@@ -199,6 +210,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def _in_processes(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     monkeypatch.setattr(ptgsite.whole_site, "LARGE", 0)
+    monkeypatch.setattr(ptgsite.pages.making, "FEW", 0)
     monkeypatch.setattr(ptgsite.whole_site, "processes", lambda: number)
 
 

@@ -77,8 +77,8 @@ slots:
 CINDER = """\
 name: Cinder
 kind: sig
-topics: [{title: Backup, people: [eve]}]
-slots: [{slot: TueX, room: two}]
+topics: [{title: Backup, people: [eve, ada]}]
+slots: [{slot: TueX, room: two, people: [ada]}]
 """
 FILES = {
     "content/event.yaml": EVENT,
