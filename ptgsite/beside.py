@@ -42,7 +42,7 @@ def by_all(
     begins: Callable[[int], None],
     packing: Callable[[], Callable[[T], T]],
 ) -> Iterator[T]:
-    """Do jobs, 10,000 at most, in several processes; each takes the next one when it is free.
+    """Do jobs, 2,000 at most, in several processes; each takes the next one when it is free.
 
     What they come to is handed over in no order. `begins` hears the number of each job that this
     process takes. `packing` is called before another one is made, and gives what that does with all
@@ -66,7 +66,7 @@ def by_all(
         yield from job()
 
 
-_NUMBER = array("I", [0])
+_NUMBER = array("H", [0])  # a pipe may have room for 4 kB only
 
 
 def _queue(length: int) -> int:
