@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from ptgsite.beside import beside, processes
+from ptgsite.beside import as_it_is, by_all, processes
 from ptgsite.problems import Problem, Where
-from ptgsite.progress import Tell, each, nobody
+from ptgsite.progress import Tell, nobody
 from ptgsite.project import EVENT_FILE, Project
 from ptgsite.records import dataclass
 from ptgsite.source.conflicts import explain_conflict
@@ -71,6 +71,9 @@ NONE: Mapping[str, ReadFile] = MappingProxyType({})
 MANY = 100
 """Files from which on several processes read them."""
 
+ROWS = 1_000
+"""How many times, at most, a process takes the next files to read."""
+
 
 class _Found(NamedTuple):
     """What there is of a file, and what kept it from being read."""
@@ -104,7 +107,7 @@ def read_from(
     read = partial(_record, site, known)
     event = _taken(read(EventSource, EVENT_FILE), EventSource, files, findings)
     named = [file for file in found.teams if _well_named(file, findings)]
-    reading = _by_all(partial(read, TeamSource), named, workers, tell)
+    reading = _read_all(partial(read, TeamSource), named, workers, tell)
     teams = [_taken(one, TeamSource, files, findings) for one in reading]
     pages = [_page(site, file, files, findings) for file in found.pages]
     return Sources(
@@ -118,20 +121,19 @@ def read_from(
     )
 
 
-def _by_all(
+def _read_all(
     read: Callable[[str], _Found], files: Sequence[str], workers: int, tell: Tell
 ) -> Iterator[_Found]:
-    """Read files, each process a row of them; what comes of them is in their order."""
-    size = -(-len(files) // workers) if len(files) >= MANY else len(files) or 1
-    first, *rows = (files[start : start + size] for start in range(0, len(files) or 1, size))
-    others = [beside(partial(map, read, row)) for row in rows]
+    """What comes of files, in their order, whichever process has read them."""
+    size = len(files) // ROWS + 1
+    rows = [partial(map, read, files[start : start + size]) for start in range(0, len(files), size)]
 
-    def told(what: str, done: int, _: int) -> None:
-        tell(what, done * (len(rows) + 1), len(files))  # the others are about as far
+    def begins(row: int) -> None:
+        tell("check", row * size, len(files))
 
-    yield from map(read, each("check", first, told))
-    for other in others:
-        yield from other
+    found = by_all(rows, workers if len(files) >= MANY else 1, begins, as_it_is)
+    by_file = {each.file: each for each in found}
+    return (by_file[file] for file in files)
 
 
 def _record(site: Storage, known: Mapping[str, ReadFile], model: type[R], file: str) -> _Found:
