@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -48,7 +48,7 @@ class Records(dict[K, R]):
 class Common:
     """Look-ups by date, id or key, for everything in the schedule.
 
-    `lengths` are in words, and `free` has the time slots in which a room can be booked on a day.
+    `free` has the time slots in which a room can be booked on a day.
     """
 
     event: model.Event
@@ -62,7 +62,6 @@ class Common:
     booked: Mapping[str, model.Session]
     sessions: Records[str, pieces.Session]
     topics: Records[tuple[str, str], pieces.Topic]
-    lengths: Records[timedelta, str]
     free: Records[tuple[str, date], tuple[model.TimeSlot, ...]]
 
     @property
@@ -135,7 +134,6 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         booked=booked,
         sessions=Records(booked, lambda key: _session(booked[key], made)),
         topics=Records(topics, topic),
-        lengths=Records((), words.Words(text).length),
         free=Records(spots, free),
     )
     return made
@@ -192,7 +190,7 @@ def _session(session: model.Session, made: Common) -> pieces.Session:
         day=made.days[session.day.date],
         start=made.moment(session.start, session.day),
         end=made.moment(session.end, session.day),
-        length=made.lengths[session.duration],
+        length=made.words.length(session.duration),
         time_slots=session.time_slots,
         joint=made.teams_of(session.joint),
         topics=tuple([_topic_ref(topic, made) for topic in session.topics]),
