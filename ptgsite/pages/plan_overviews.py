@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -43,6 +43,12 @@ def _ready(kind: str, path: str, view: Callable[[], Any], common: Common) -> Pag
     return PagePlan(kind, _about(kind, path, common), _Made(made), made)
 
 
+def _cards(
+    card: Callable[..., Any], of: Iterable[tuple[Any, ...]], common: Common
+) -> tuple[Any, ...]:
+    return tuple([card(*each, common) for each in of])
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
     """What a page shows, made when that is asked for."""
@@ -74,8 +80,8 @@ def _topics(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
 def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     tagged = tuple(tags.tagged(schedule))
     if tagged:
-        cards = (tags.card(*each, common) for each in tagged)
-        yield _ready("tags", urls.TAGS, partial(tuple, cards), common)
+        cards = partial(_cards, tags.card, tagged, common)
+        yield _ready("tags", urls.TAGS, cards, common)
     for tag, own, of_tag in tagged:
         text = _text(
             common,
@@ -92,8 +98,8 @@ def _tags(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
 def _people(schedule: Schedule, common: Common) -> Iterator[PagePlan]:
     found = [(it, persons.unplanned(schedule, it)) for it in common.people.values()]
     if found:
-        cards = (persons.card(*each, common) for each in found)
-        yield _ready("people", urls.PEOPLE, partial(tuple, cards), common)
+        cards = partial(_cards, persons.card, found, common)
+        yield _ready("people", urls.PEOPLE, cards, common)
     teams = persons.teams_of_people(schedule, common)
     for person, own in found:
         sessions = common.words.count(len(person.sessions), "sessions")
