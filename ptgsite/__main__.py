@@ -1,6 +1,24 @@
-"""`python -m ptgsite` is the `ptgsite` command."""
+"""Where the `ptgsite` command begins, and `python -m ptgsite` as well."""
 
-from ptgsite.cli import main
+from __future__ import annotations
+
+import signal
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command, which Ctrl-C ends at once, whatever it is at: shells tell of status 130.
+
+    Python would raise KeyboardInterrupt, which shows a traceback while modules are imported, or is
+    lost where an exception can't be raised. Whoever wants it asks for it, and no Ctrl-C is heard
+    by a command that was started to ignore it, as by nohup or behind an `&`.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from ptgsite import cli
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

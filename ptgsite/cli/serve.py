@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -71,6 +72,7 @@ def serve(
         if open_:
             click.launch(url)
 
+    _hear_ctrl_c()
     try:
         live(project, Site(folder, base, host), listening, _Teller(folder), started, progress)
     except KeyboardInterrupt:
@@ -79,6 +81,12 @@ def serve(
         # At once, whatever other threads are at: the next build completes one that is cut short.
         os._exit(OK)
     sys.exit(OK)
+
+
+def _hear_ctrl_c() -> None:
+    """Have it raise KeyboardInterrupt, and not end the process; see `ptgsite.__main__`."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class _Teller:

@@ -26,7 +26,7 @@ BAD = NOVA.replace("bexar", "austin")
 _START = """\
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
-from ptgsite.cli import main
+from ptgsite.__main__ import main
 main()
 """
 
