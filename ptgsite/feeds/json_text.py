@@ -6,16 +6,15 @@ written in pieces, which takes two thirds of the time too.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+from ptgsite.json_text import json_text
 
 
 def json_bytes(value: Any) -> bytes:
     """`value` as JSON in UTF-8 (RFC 8259), keys in the order in which they were given."""
-    return document((_bytes(value),))
+    return document((json_text(value),))
 
 
 def document(pieces: Iterable[bytes]) -> bytes:
@@ -25,9 +24,9 @@ def document(pieces: Iterable[bytes]) -> bytes:
 
 def of_object(values: Mapping[str, Any], more: Mapping[str, Iterable[bytes]]) -> Iterator[bytes]:
     """The pieces of an object: of some values, and after them of more that are in pieces."""
-    yield _bytes(values)[:-1]
+    yield json_text(values)[:-1]
     for key, pieces in more.items():
-        yield b"," + _bytes(key) + b":"
+        yield b"," + json_text(key) + b":"
         yield from pieces
     yield b"}"
 
@@ -36,9 +35,5 @@ def of_list(entries: Iterable[Any]) -> Iterator[bytes]:
     """The pieces of a list, whose entries are asked for one by one."""
     yield b"["
     for number, each in enumerate(entries):
-        yield b"," * bool(number) + _bytes(each)
+        yield b"," * bool(number) + json_text(each)
     yield b"]"
-
-
-def _bytes(value: Any) -> bytes:
-    return _JSON.encode(value).encode("utf-8", "replace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import Any
 
 from ptgsite import urls
 from ptgsite.contents import File, with_digests
+from ptgsite.json_text import json_text
 from ptgsite.pages.common import Common
 from ptgsite.pages.page import PagePlan
 from ptgsite.pages.words import iso
@@ -18,16 +18,11 @@ from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import short_id
 
 
-def compact(value: Any) -> bytes:
-    """JSON without blanks, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def search(schedule: Schedule, common: Common, pages: Iterable[PagePlan]) -> bytes:
     """What the search finds: each entry's kind, title, further text and path."""
     found = (*_things(schedule, common), *_pages(pages))
     keys = ("kind", "title", "text", "path")
-    return compact({"entries": [dict(zip(keys, each, strict=True)) for each in found]})
+    return json_text({"entries": [dict(zip(keys, each, strict=True)) for each in found]})
 
 
 def _things(schedule: Schedule, common: Common) -> Iterator[tuple[str, str, str, str]]:
@@ -65,7 +60,7 @@ def _joined(*parts: str | None) -> str:
 
 def plan(schedule: Schedule, common: Common) -> bytes:
     """What "now and next" and a plan of one's own are made from."""
-    return compact(
+    return json_text(
         {
             "rooms": {room.id: _room(room) for room in schedule.rooms},
             "teams": {team.id: _team(team, common) for team in schedule.teams},
@@ -79,7 +74,7 @@ def plan_topics(schedule: Schedule) -> bytes:
     """The topics of a plan of one's own."""
     sessions = schedule.sessions_of_topic
     topics = [_topic(each, sessions[each.team_id, each.id]) for each in schedule.topics]
-    return compact({"topics": topics})
+    return json_text({"topics": topics})
 
 
 def _room(room: Room) -> dict[str, Any]:
@@ -160,4 +155,4 @@ class Offline:
         for path in sorted(self._digests):
             whole.update(f"{path}\0{self._digests[path]}".encode())
         version = whole.hexdigest()[:20]
-        return compact({"version": version, "updated": iso(updated), "files": kept})
+        return json_text({"version": version, "updated": iso(updated), "files": kept})

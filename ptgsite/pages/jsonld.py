@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from ptgsite import urls
+from ptgsite.json_text import json_text
 from ptgsite.pages.html import SafeHtml
 from ptgsite.schedule.model import Event, Schedule, Session, Team
 from ptgsite.schedule.titles import full_title
@@ -77,5 +77,5 @@ def _place(name: str, address: str | None) -> dict[str, Any]:
 
 def _script(value: Any) -> SafeHtml:
     """A block of data: it is never run, and nothing in it can end it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json_text(value).decode().replace("<", "\\u003c")
     return SafeHtml(f'<script type="application/ld+json">{text}</script>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ptgsite import urls
-from ptgsite.pages.data import compact
+from ptgsite.json_text import json_text
 from ptgsite.schedule.model import Event
 
 _SHORT = 12  # characters that fit under an icon
@@ -19,7 +19,7 @@ _ICONS = (
 
 def manifest(event: Event) -> bytes:
     """The manifest; its addresses are relative, so that it serves at any path."""
-    return compact(
+    return json_text(
         {
             "name": event.name,
             "short_name": _short(event.name),
