@@ -30,7 +30,7 @@ from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.read import ReadFile, Sources
-from ptgsite.whole_site import Scheduled, files_of, notes_of
+from ptgsite.whole_site import Scheduled, files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,12 @@ class Built:
 
     `written` is None where errors stopped it, and Refused where the output folder can't be used;
     `fingerprint` is what it is made of.
-    `history` says what is wrong with what git knows, where feeds may lack revisions by it, and
-    `notes` what PTGBot's database has no place for, where the event has a bot.
+    `history` says what is wrong with what git knows, where feeds may lack revisions by it.
     """
 
     checked: Checked
     written: Written | Refused | None
     history: str | None = None
-    notes: tuple[str, ...] = ()
     fingerprint: str = ""
     known: Known = NOTHING
 
@@ -116,7 +114,7 @@ def build(
     means = made_with(look)
     print_ = fingerprint(sources, log.stamps, _told_by(sources, log), look, means)
     if is_current(output, print_):
-        return Built(checked, Written((), (), unchanged=0), log.trouble, (), print_, read)
+        return Built(checked, Written((), (), unchanged=0), log.trouble, print_, read)
     tell("schedule", 0, 0)
     made = _scheduled(project, event, sources, log, known.last)
     spool = Spool()
@@ -127,7 +125,7 @@ def build(
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
     now = Known(sources.files, Last(event, sources.teams, made.schedule))
-    return Built(checked, written, log.trouble, notes_of(made.schedule), print_, now)
+    return Built(checked, written, log.trouble, print_, now)
 
 
 def _put_first(

@@ -64,10 +64,11 @@ class Page(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The content of any other file."""
+    """The content of any other file, and what those who run the event should know of it."""
 
     content: bytes | Stored
     digest: str
+    notes: tuple[str, ...] = ()
 
 
 def with_digests(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Made]]:

@@ -79,11 +79,5 @@ def _feeds(made: Scheduled) -> Iterator[File]:
     of = published(made.schedule, made.revisions, made.updated)
     changes = atom(of.schedule.event, made.story, made.event_stamp)
     yield from with_digests(render_feeds(of, made.event_stamp))
-    yield from with_digests((*exports(of).files, (urls.CHANGES_FEED, changes)))
-
-
-def notes_of(schedule: Schedule) -> tuple[str, ...]:
-    """What those who run the event should know of what PTGBot's database has no place for."""
-    from ptgsite.feeds.ptgbot import database
-
-    return database(schedule).notes if schedule.event.ptgbot else ()
+    yield from exports(of)
+    yield from with_digests([(urls.CHANGES_FEED, changes)])

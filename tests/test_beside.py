@@ -19,6 +19,7 @@ import ptgsite.whole_site
 from ptgsite.beside import as_it_is, beside, by_all, processes
 from ptgsite.build import build
 from ptgsite.output.kept import KEPT
+from ptgsite.output.manifest import notes
 from ptgsite.pages.theme import ThemeError
 from ptgsite.project import Project
 from ptgsite.source.read import MANY, NONE, read_from
@@ -31,6 +32,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:This process .* multi-threaded:DeprecationWarning"),
 ]
 HERE = os.getpid()
+
+JOINT = "name: Nova\nkind: project\nslots: [{slot: MonA2, room: bexar, with: [cinder]}]\n"
 
 
 def test_what_another_process_has_done_is_handed_over() -> None:
@@ -217,12 +220,15 @@ def _in_processes(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 def test_several_processes_write_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However many there are."""
-    project = write_site(tmp_path / "site", {})
+    """However many there are; and what is to be told of the files is the same."""
+    project = write_site(tmp_path / "site", {"teams/nova.yaml": JOINT})
+    with (project.root / "content/event.yaml").open("a", encoding="utf-8") as file:
+        file.write("ptgbot: https://bot.example.org/ptg.json\n")
     for number in (1, 2, 3):
         _in_processes(monkeypatch, number)
         build(project, tmp_path / str(number))
     assert _files(tmp_path / "1") == _files(tmp_path / "2") == _files(tmp_path / "3")
+    assert [path for path, _ in notes(tmp_path / "3")] == ["ptg.json"]
 
 
 def _fault(project: Project, output: Path) -> str:

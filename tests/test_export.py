@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from ptgsite import cli
 from ptgsite.build import build
+from ptgsite.output.seal import SEAL
 from ptgsite.project import Project
 from tests.sites import write_site
 
@@ -103,12 +104,18 @@ def test_what_ptgbot_has_no_place_for_is_told(project: Project) -> None:
 
 
 def test_a_build_tells_it_where_the_event_has_a_bot(project: Project) -> None:
-    """Whoever doesn't use PTGBot is not bothered."""
+    """Whoever doesn't use PTGBot is not bothered; a build that changes nothing tells it again."""
     command = ["build", "--site", str(project.root)]
-    assert "note: ptg.json" not in CliRunner().invoke(cli.commands, command).stderr
-    with (project.root / "content/event.yaml").open("a", encoding="utf-8") as file:
+    assert CliRunner().invoke(cli.commands, command).stderr == ""
+    event = project.root / "content/event.yaml"
+    with event.open("a", encoding="utf-8") as file:
         file.write("ptgbot: https://bot.example.org/ptg.json\n")
-    assert "note: ptg.json: a joint" in CliRunner().invoke(cli.commands, command).stderr
+    told = CliRunner().invoke(cli.commands, command).stderr
+    assert told.splitlines()[1].startswith("note: ptg.json: a joint session is only in the cell")
+    assert CliRunner().invoke(cli.commands, command).stderr == told
+    (project.output / SEAL).unlink()
+    assert CliRunner().invoke(cli.commands, command).stderr == told
+    assert CliRunner().invoke(cli.commands, [*command, "--quiet"]).stderr == ""
 
 
 @pytest.mark.parametrize(

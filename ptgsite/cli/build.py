@@ -55,9 +55,6 @@ def build(
         _end(None, folder, progress, quiet=quiet, verbose=verbose)
     text = show(built.checked, project)
     written = _written(built)
-    if not quiet:
-        for note in built.notes:
-            click.echo(f"note: ptg.json: {note}", err=True)
     if before and not built.history:
         seal(folder, before, text, built.fingerprint)
     _end(written, folder, progress, quiet=quiet, verbose=verbose)
@@ -93,7 +90,12 @@ def _written(built: Built) -> Written:
 def _end(
     written: Written | None, folder: Path, progress: Progress, *, quiet: bool, verbose: bool
 ) -> NoReturn:
+    from ptgsite.output.manifest import notes
+    from ptgsite.report.excerpt import visible
+
     if not quiet:
+        for path, note in notes(folder):
+            click.echo(f"note: {path}: {visible(note)}", err=True)
         click.echo(f"{folder}: {said(written, progress.total)}")
     for line in progress.table() if verbose else ():
         click.echo(line)

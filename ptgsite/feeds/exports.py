@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ptgsite import urls
+from ptgsite.contents import File, Made, digest, with_digests
 from ptgsite.feeds.frab import conference
 from ptgsite.feeds.frab_json import frab_json
 from ptgsite.feeds.frab_xml import frab_xml
 from ptgsite.feeds.ptgbot import database, ptgbot_json
 from ptgsite.feeds.published import Published
 from ptgsite.feeds.schedule_json import schedule_json
-from ptgsite.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Exports:
-    """The path and the bytes of each file, and what PTGBot's has no place for."""
-
-    files: tuple[tuple[str, bytes], ...]
-    notes: tuple[str, ...]
 
 
 def export(kind: str, of: Published) -> tuple[bytes, tuple[str, ...]]:
@@ -31,13 +25,16 @@ def export(kind: str, of: Published) -> tuple[bytes, tuple[str, ...]]:
     return form(conference(of)), ()
 
 
-def exports(of: Published) -> Exports:
-    """All of them."""
-    talks, bot = conference(of), database(of.schedule)
+def exports(of: Published) -> Iterator[File]:
+    """All of them; where the event has a bot, with what PTGBot's has no place for."""
+    talks = conference(of)
     files = (
         (urls.SCHEDULE_JSON, schedule_json(of)),
         (urls.FRAB_XML, frab_xml(talks)),
         (urls.FRAB_JSON, frab_json(talks)),
-        (urls.PTGBOT, ptgbot_json(bot)),
     )
-    return Exports(files, bot.notes)
+    yield from with_digests(files)
+    bot = database(of.schedule)
+    content = ptgbot_json(bot)
+    notes = bot.notes if of.schedule.event.ptgbot else ()
+    yield urls.PTGBOT, Made(content, digest(content), notes)

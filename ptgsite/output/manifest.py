@@ -6,7 +6,7 @@ What the record doesn't name belongs to someone else and is never overwritten or
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -25,12 +25,13 @@ class Manifest:
     `files` has the digest of each file of the last build that completed. `pending` has those that
     a build is about to put in place: it may have been killed before or after it did so, and such a
     file is ours only if it has that content; "" stands for none. `fingerprint` is None until the
-    build is complete.
+    build is complete; then `notes` are what is to be told of some of the files.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str | None = None
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, paths: Container[str]) -> Manifest:
         """What it says of some of the files."""
@@ -45,6 +46,7 @@ def dump(manifest: Manifest) -> bytes:
         "fingerprint": manifest.fingerprint,
         "files": dict(manifest.files),
         "pending": dict(manifest.pending),
+        "notes": dict(manifest.notes),
     }
     return json.dumps(record, sort_keys=True, separators=(",\n", ": ")).encode() + b"\n"
 
@@ -59,6 +61,16 @@ def load(folder: Path) -> Manifest | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return _parsed(text)
+
+
+def notes(folder: Path) -> Iterator[tuple[str, str]]:
+    """What is to be told of the files of the last build there, if it completed: path and note.
+
+    Raises OSError as `load` does.
+    """
+    manifest = load(folder)
+    if manifest is not None and manifest.fingerprint is not None:
+        yield from ((path, note) for path, told in manifest.notes.items() for note in told)
 
 
 @lru_cache(maxsize=1)  # a build looks at it several times
@@ -76,7 +88,7 @@ def _manifest(record: object) -> Manifest | None:
     fingerprint = record.get("fingerprint")
     if files is None or pending is None or not isinstance(fingerprint, str | None):
         return None
-    return Manifest(files, pending, fingerprint)
+    return Manifest(files, pending, fingerprint, _notes(record.get("notes")))
 
 
 def _digests(record: object) -> dict[str, str] | None:
@@ -85,3 +97,9 @@ def _digests(record: object) -> dict[str, str] | None:
         return None
     good = all(is_safe(path) and isinstance(value, str) for path, value in record.items())
     return record if good else None
+
+
+def _notes(record: object) -> dict[str, tuple[str, ...]]:
+    """The notes by path; those that we can't have written are left out."""
+    listed = record.items() if isinstance(record, dict) else ()
+    return {path: tuple(map(str, told)) for path, told in listed if isinstance(told, list)}

@@ -22,7 +22,7 @@ class UnsafePath(ValueError):
 class OutputTree:
     """The generated files; a path is relative to the output folder, with forward slashes."""
 
-    __slots__ = ("_again", "_digests", "_files", "_folders", "_pages", "_spool")
+    __slots__ = ("_again", "_digests", "_files", "_folders", "_notes", "_pages", "_spool")
 
     def __init__(self, spool: Spool | None = None) -> None:
         self._spool = spool or Spool()
@@ -31,6 +31,7 @@ class OutputTree:
         self._digests: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
         self._again: dict[str, Again] = {}
+        self._notes: dict[str, tuple[str, ...]] = {}
 
     def add(self, path: str, content: Content) -> None:
         """Put `content` at `path`.
@@ -47,6 +48,8 @@ class OutputTree:
         self._folders.update(folders)
         if isinstance(content, Page):
             self._pages[path] = content._replace(content=b"")
+        elif content.notes:
+            self._notes[path] = content.notes
         self._put(path, content.content, content.digest)
 
     def add_all(self, files: Iterable[File]) -> None:
@@ -67,6 +70,11 @@ class OutputTree:
     def pages(self) -> Mapping[str, Page]:
         """What is known of the pages by their paths, without their contents."""
         return self._pages
+
+    @property
+    def notes(self) -> Mapping[str, tuple[str, ...]]:
+        """What is to be told of files, by their paths."""
+        return self._notes
 
     def is_there(self, path: str) -> bool:
         """Whether the file that an earlier build has left at `path` is as good."""

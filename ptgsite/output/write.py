@@ -69,7 +69,7 @@ def write(
         ground = survey(tree, folder, manifest)
         if isinstance(ground, Refused):
             return ground
-        done = Manifest({path: tree.digest(path) for path in tree}, {}, fingerprint)
+        done = Manifest({path: tree.digest(path) for path in tree}, {}, fingerprint, tree.notes)
         _clear(folder / _STAGING)  # a build was killed
         if manifest != done or ground.changed or ground.folders:
             _commit(tree, folder, ground, done)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ptgsite.contents import Page, digest
+from ptgsite.output.manifest import notes
 from ptgsite.output.write import Written, is_current, write, write_first
 from tests.output.folders import public_files, public_folders, put, refused, tree_of
 
@@ -36,6 +37,16 @@ def test_only_differences_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "static/a.css").stat().st_mtime == 1
     assert public_files(tmp_path) == TWO
     assert public_folders(tmp_path) == {"static"}
+
+
+@pytest.mark.parametrize("spoilt", [1, "a", {"days.ics": 1}])
+def test_what_is_told_of_files_may_be_spoilt(tmp_path: Path, spoilt: object) -> None:
+    """The files are ours all the same."""
+    put(ONE, tmp_path)
+    manifest = tmp_path / ".ptgsite/manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"notes": spoilt}))
+    assert list(notes(tmp_path)) == []
+    assert put(TWO, tmp_path).removed == ("teams/nova/index.html",)
 
 
 def test_an_unchanged_build_touches_nothing(tmp_path: Path) -> None:
