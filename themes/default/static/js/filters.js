@@ -1,7 +1,7 @@
 /** Filters of a page: by what its items are marked with, kept in the address so that it can be shared. */
 
 import { all, announce, drawn, make, makeButton, say } from "./dom.js";
-import { names } from "./search.js";
+import { names } from "./search-index.js";
 import { showTimes } from "./times.js";
 
 export default async function start() {

@@ -2,7 +2,7 @@
 
 import { all, make, makeButton, say } from "./dom.js";
 import { link } from "./page.js";
-import { searchIndex } from "./search.js";
+import { searchIndex } from "./search-index.js";
 
 const field = /** @type {HTMLInputElement} */ (make("input", {
   type: "search", role: "combobox", "aria-label": say("search.label"), placeholder: say("search.label"),
