@@ -34,15 +34,15 @@ from ptgsite.whole_site import Scheduled, files_of
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a build has come to know, for the next one: files as they were read, and a schedule."""
+class Memory:
+    """What a build remembers for the next one: files as they were read, and a schedule."""
 
     files: Mapping[str, ReadFile] = field(default_factory=dict)
     last: Last | None = None
 
 
-NOTHING = Known()
-"""What is known before the first build."""
+NOTHING = Memory()
+"""That before the first build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Built:
     written: Written | Refused | None
     history: str | None = None
     fingerprint: str = ""
-    known: Known = NOTHING
+    memory: Memory = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +90,23 @@ def build(
     project: Project,
     output: Path,
     tell: Tell = nobody,
-    known: Known = NOTHING,
+    memory: Memory = NOTHING,
     first: Callable[[Checked, Written], None] | None = None,
 ) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
-    `tell` hears how far it has come; what is as it was `known` is not read or resolved anew. If
+    `tell` hears how far it has come; what is as in `memory` is not read or resolved anew. If
     `first` is given, the pages that differ are put in place before all else is made, and it hears
-    of those of files that are not as known, and then of the others. Raises ThemeError where a
+    of those of files that are not as remembered, and then of the others. Raises ThemeError where a
     template is at fault, BadClock, and OSError where the disk fails.
     """
     tell("check", 0, 0)
-    checked = check(project, known=known.files, tell=tell)
+    checked = check(project, known=memory.files, tell=tell)
     event, sources = checked.sources.event, checked.sources
-    saved = _saved(known.files, sources) if first else ()
-    read = Known(sources.files, known.last)
+    saved = _saved(memory.files, sources) if first else ()
+    read = Memory(sources.files, memory.last)
     if checked.errors or event is None:
-        return Built(checked, None, known=read)
+        return Built(checked, None, memory=read)
     tell("history", 0, 0)
     log = _log(project, sources)
     tell("comparison", 0, 0)
@@ -116,7 +116,7 @@ def build(
     if is_current(output, print_):
         return Built(checked, Written((), (), unchanged=0), log.trouble, print_, read)
     tell("schedule", 0, 0)
-    made = _scheduled(project, event, sources, log, known.last)
+    made = _scheduled(project, event, sources, log, memory.last)
     spool = Spool()
     files = files_of(made, look, kept(output, means), spool, saved, tell)
     tree = OutputTree(spool)
@@ -124,7 +124,7 @@ def build(
     tree.add_all(files)  # what is left of them
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
-    now = Known(sources.files, Last(event, sources.teams, made.schedule))
+    now = Memory(sources.files, Last(event, sources.teams, made.schedule))
     return Built(checked, written, log.trouble, print_, now)
 
 

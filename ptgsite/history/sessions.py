@@ -20,7 +20,7 @@ from ptgsite.source.event_models import EventSource
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownSession:
     """A session as it was last: what it came from, and its last change.
 
     `gone` is None, or what its entry still shows of its team and room as they are now.
@@ -33,7 +33,7 @@ class Known:
 
 
 def note_sessions(
-    known: dict[str, Known], state: Outline, team: str, ever: Iterable[str], time: datetime
+    known: dict[str, KnownSession], state: Outline, team: str, ever: Iterable[str], time: datetime
 ) -> None:
     """Put into `known` what a team's sessions have become at `time`, by their keys.
 
@@ -49,7 +49,7 @@ def note_sessions(
             known[key] = _without(known[key], state, time)
 
 
-def _without(was: Known, state: Outline, time: datetime) -> Known:
+def _without(was: KnownSession, state: Outline, time: datetime) -> KnownSession:
     """A session that is gone."""
     left = _left(was.booking, state)
     if was.gone == left:
@@ -76,18 +76,20 @@ def _place(booking: Booking) -> tuple[object, ...]:
     return booking.slot.room, booking.stretch.begins, booking.stretch.ends
 
 
-def _is_made_alike(was: Known, event: EventSource, booking: Booking) -> bool:
+def _is_made_alike(was: KnownSession, event: EventSource, booking: Booking) -> bool:
     """Whether it is clear, without a look at the facts, that they are the same."""
     old = was.booking
     same = old.slot is booking.slot and old.team is booking.team and old.stretch == booking.stretch
     return same and old.room == booking.room and facts_base(was.event) == facts_base(event)
 
 
-def _after(was: Known | None, event: EventSource, booking: Booking, time: datetime) -> Known:
-    return Known(event, booking, _stamp(was, event, booking, time))
+def _after(
+    was: KnownSession | None, event: EventSource, booking: Booking, time: datetime
+) -> KnownSession:
+    return KnownSession(event, booking, _stamp(was, event, booking, time))
 
 
-def _stamp(was: Known | None, event: EventSource, booking: Booking, time: datetime) -> Stamp:
+def _stamp(was: KnownSession | None, event: EventSource, booking: Booking, time: datetime) -> Stamp:
     if was is None:
         return Stamp(time, 0)
     before, facts = facts_of(was.event, was.booking), facts_of(event, booking)

@@ -13,7 +13,7 @@ from pathlib import Path
 from ptgsite.history.facts import means_the_same
 from ptgsite.history.git import Commit
 from ptgsite.history.of_event import KnownBreak, event_facts, note_breaks
-from ptgsite.history.sessions import Known, note_sessions
+from ptgsite.history.sessions import KnownSession, note_sessions
 from ptgsite.history.stamps import Stamp, moment
 from ptgsite.history.story import Chapter
 from ptgsite.history.versions import Versions, team_of
@@ -36,7 +36,7 @@ class History:
     The chapters of `story` are in the order of time.
     """
 
-    sessions: Mapping[str, Known]
+    sessions: Mapping[str, KnownSession]
     breaks: Mapping[str, Stamp]
     event: Stamp
     story: tuple[Chapter, ...]
@@ -104,7 +104,7 @@ class _Walk:
         self._state = _State(None, {}, {})
         self._time = moment(0)
         self._ever: dict[tuple[str, str], set[str]] = {}
-        self.known: dict[str, Known] = {}
+        self.known: dict[str, KnownSession] = {}
         self.breaks: dict[str, KnownBreak] = {}
         self.stamp = Stamp(moment(0), 0)
         self.story: list[Chapter] = []

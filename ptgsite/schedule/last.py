@@ -27,7 +27,7 @@ class Last(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Unchanged:
     """What is made of sources that are the same: the event's parts, and those of some teams."""
 
     event: m.Event | None = None
@@ -39,10 +39,10 @@ class Known:
     sessions: Mapping[str, m.Session] = field(default_factory=dict)
 
 
-NOTHING = Known()
+NOTHING = Unchanged()
 
 
-def known_of(last: Last | None, event: EventSource, teams: tuple[TeamSource, ...]) -> Known:
+def unchanged_of(last: Last | None, event: EventSource, teams: tuple[TeamSource, ...]) -> Unchanged:
     """What of the last schedule can be in the one of this event and these teams.
 
     A topic may want a team, and a session be joint with one, that is another now.
@@ -51,7 +51,7 @@ def known_of(last: Last | None, event: EventSource, teams: tuple[TeamSource, ...
         return NOTHING
     before, had = {team.id: team for team in last.teams}, last.schedule
     same = {team.id for team in teams if before.get(team.id) is team}
-    return Known(
+    return Unchanged(
         had.event,
         {day.date: day for day in had.days},
         {room.id: room for room in had.rooms},

@@ -12,7 +12,7 @@ from ptgsite.records import dataclass
 from ptgsite.schedule import model as m
 from ptgsite.schedule import parts
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
-from ptgsite.schedule.last import Known, Last, are, known_of
+from ptgsite.schedule.last import Last, Unchanged, are, unchanged_of
 from ptgsite.schedule.zoned import to_utc
 from ptgsite.source.event_models import EventSource
 from ptgsite.source.models import PageSource, TeamSource, TopicSource
@@ -47,10 +47,10 @@ def resolve(
     `gone` are sessions that the sources have no more, and that are kept as cancelled ones. What
     comes of sources that are the same as of `last` is taken from there.
     """
-    known = known_of(last, source, teams)
-    names = _names(source, teams, known)
+    same = unchanged_of(last, source, teams)
+    names = _names(source, teams, same)
     booked = bookings(source, teams, named_time_slots(source))
-    made = [_session(booking.key(source), booking, names, known) for booking in booked]
+    made = [_session(booking.key(source), booking, names, same) for booking in booked]
     kept, former = _parted(gone, made, names)
     sessions = sorted((*made, *(_as_now(one, names) for one in kept)), key=_order)
     return m.Schedule(
@@ -74,19 +74,19 @@ def resolve(
     )
 
 
-def _names(source: EventSource, teams: tuple[TeamSource, ...], known: Known) -> _Names:
-    rooms = known.rooms or {room.id: parts.room(room) for room in source.rooms}
-    tags = known.tags or {tag.id: parts.tag(tag) for tag in source.tags}
-    days = known.days or {day.date: parts.day(source, day, rooms) for day in source.days}
+def _names(source: EventSource, teams: tuple[TeamSource, ...], same: Unchanged) -> _Names:
+    rooms = same.rooms or {room.id: parts.room(room) for room in source.rooms}
+    tags = same.tags or {tag.id: parts.tag(tag) for tag in source.tags}
+    days = same.days or {day.date: parts.day(source, day, rooms) for day in source.days}
     named_teams = {
-        team.id: known.teams.get(team.id) or parts.team(source, team, tags) for team in teams
+        team.id: same.teams.get(team.id) or parts.team(source, team, tags) for team in teams
     }
     topics = {
-        (team.id, topic.id): _topic(team, topic, named_teams, tags, known)
+        (team.id, topic.id): _topic(team, topic, named_teams, tags, same)
         for team in teams
         for topic in team.topics
     }
-    return _Names(known.event or parts.event(source), days, rooms, tags, named_teams, topics)
+    return _Names(same.event or parts.event(source), days, rooms, tags, named_teams, topics)
 
 
 def _parted(
@@ -139,10 +139,10 @@ def _topic(
     topic: TopicSource,
     teams: Mapping[str, m.Team],
     tags: Mapping[str, m.Tag],
-    known: Known,
+    same: Unchanged,
 ) -> m.Topic:
     wanted = _each(teams, topic.wanted)
-    there = known.topics.get((team.id, topic.id))
+    there = same.topics.get((team.id, topic.id))
     if there is not None and are(there.wanted, wanted):
         return there
     return m.Topic(
@@ -165,13 +165,13 @@ def _each(known: Mapping[str, V], names: tuple[str, ...]) -> tuple[V, ...]:
     return tuple([known[name] for name in dict.fromkeys(names)]) if names else ()
 
 
-def _session(key: str, booking: Booking, names: _Names, known: Known) -> m.Session:
+def _session(key: str, booking: Booking, names: _Names, same: Unchanged) -> m.Session:
     slot, zone = booking.slot, names.event.timezone
     day, start = booking.stretch.day, booking.stretch.start
     team, room = names.teams[booking.team.id], names.rooms[slot.room]
     joint = tuple(t for t in _each(names.teams, slot.joint) if t.id != team.id)
     topics = tuple([names.topics[team.id, topic] for topic in dict.fromkeys(slot.topics)])
-    there = known.sessions.get(key)
+    there = same.sessions.get(key)
     if there is not None and are(there.joint, joint) and are(there.topics, topics):
         return there
     return m.Session(

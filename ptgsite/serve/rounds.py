@@ -8,8 +8,8 @@ from dataclasses import field
 from pathlib import Path
 from time import perf_counter
 
-from ptgsite.build import NOTHING as UNKNOWN
-from ptgsite.build import BadClock, Known, build
+from ptgsite.build import NOTHING as NO_MEMORY
+from ptgsite.build import BadClock, Memory, build
 from ptgsite.check import Checked
 from ptgsite.output.write import Refused, Written
 from ptgsite.pages.theme import ThemeError
@@ -39,7 +39,7 @@ class Round:
     `written` is None where the last good site stays: for the errors of `checked`, or where that is
     None too, since nothing could be built, for `fault`. `seconds` is how long it took. It is not
     `complete` while the rest is being made; `written` then has what is there since just now.
-    `first` are the paths that were told of like that. `known` is for the next round.
+    `first` are the paths that were told of like that. `memory` is for the next round.
     """
 
     checked: Checked | None
@@ -48,7 +48,7 @@ class Round:
     seconds: float
     complete: bool = True
     first: frozenset[str] = frozenset()
-    known: Known = field(default=UNKNOWN, compare=False)
+    memory: Memory = field(default=NO_MEMORY, compare=False)
 
     @property
     def changed(self) -> frozenset[str]:
@@ -86,18 +86,18 @@ def one_round(
             first(Round(checked, written, "", perf_counter() - start, complete=False))
 
     try:
-        built = build(project, output, tell, last.known, pages if first else None)
+        built = build(project, output, tell, last.memory, pages if first else None)
     except (ThemeError, BadClock) as error:
-        return Round(None, None, str(error), perf_counter() - start, known=last.known)
+        return Round(None, None, str(error), perf_counter() - start, memory=last.memory)
     except OSError as error:
-        return Round(None, None, in_words(error), perf_counter() - start, known=last.known)
+        return Round(None, None, in_words(error), perf_counter() - start, memory=last.memory)
     finally:
         tell("", 0, 0)  # the end
     seconds = perf_counter() - start
     if isinstance(built.written, Refused):
-        return Round(None, None, built.written.message, seconds, known=built.known)
+        return Round(None, None, built.written.message, seconds, memory=built.memory)
     told = frozenset(early)
-    return Round(built.checked, built.written, "", seconds, first=told, known=built.known)
+    return Round(built.checked, built.written, "", seconds, first=told, memory=built.memory)
 
 
 def rounds(
