@@ -92,25 +92,24 @@ def pages(plans: Sequence[PagePlan], maker: Maker, how: How, others: Job[File]) 
     They raise ThemeError where a template is at fault.
     """
     there: list[PagePlan] = []
-    waiting = [others]
 
-    def new(plans: Iterable[PagePlan]) -> Iterator[File]:
+    def new(plans: Iterable[PagePlan], *beside: Job[File]) -> Iterator[File]:
         missing: list[PagePlan] = []
         for plan in plans:
             (there if maker.is_as_it_was(plan, how.earlier) else missing).append(plan)
-        together = waiting and how.workers > 1 and len(missing) > FEW
-        yield from _made(missing, maker, how, [waiting.pop()] if together else [])
+        yield from _made(missing, maker, how, beside)
 
-    def rest() -> Iterator[File]:
+    def rest(*then: Job[File]) -> Iterator[File]:
         yield from _there(there, maker, how)
-        for job in waiting:
-            how.tell("other files", 0, 0)
-            yield from job()
+        yield from _made((), maker, how, then)
 
     parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
     for plan in plans:
         parted[plan.about.source in how.saved].append(plan)
-    return Files(new(parted[True]), new(parted[False]), rest())
+    unsaved, saved = parted
+    if how.workers > 1:
+        return Files(new(saved), new(unsaved, others), rest())
+    return Files(new(saved), new(unsaved), rest(others))
 
 
 def _there(plans: Sequence[PagePlan], maker: Maker, how: How) -> Iterator[File]:
@@ -138,7 +137,10 @@ def _made(
     workers = how.workers if len(plans) > FEW else 1
 
     def begins(job: int) -> None:
-        how.tell("pages", done[job], len(plans))
+        if job < len(others):
+            how.tell("other files", 0, 0)
+        else:
+            how.tell("pages", done[job], len(plans))
 
     try:
         yield from by_all(jobs, workers, begins, how.packing)
