@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from ptgsite.output.ground import read
+from ptgsite.output.manifest import load
 from ptgsite.output.tree import is_safe
 from ptgsite.records import dataclass
 from ptgsite.urls import HOME
@@ -86,6 +87,15 @@ def content_of(folder: Path, path: str) -> bytes | None:
         return read(place) if os.path.realpath(place) == place else None
     except OSError:  # one that can't be read, or whose name is too long
         return None
+
+
+def is_made(folder: Path, path: str) -> bool:
+    """Whether the last build has made a file, as far as its record tells."""
+    try:
+        manifest = load(folder)
+    except OSError:
+        return False
+    return manifest is None or path in manifest.files
 
 
 def type_of(path: str) -> str:

@@ -49,4 +49,4 @@ def live(
 
             rounds(project, site.folder, changes, hear, first, tell)
 
-        asyncio.run(serve(listening, site, work, partial(started, changes.close)))
+        asyncio.run(serve(listening, site, work, partial(started, changes.close), changes.note))

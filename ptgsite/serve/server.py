@@ -74,11 +74,15 @@ async def serve(
     site: Site,
     work: Callable[[Callable[[Round], None]], None],
     started: Callable[[], None],
+    again: Callable[[], None],
 ) -> None:
-    """Serve until `work` ends, which runs in a thread of its own and tells each round."""
+    """Serve until `work` ends, which runs in a thread of its own and tells each round.
+
+    `again` asks for another round: somebody has deleted a file of the output.
+    """
     LiveReloadHandler.watcher = Watcher()  # it is asked for its last change, and has none
     LiveReloadHandler.live_css = True
-    server = HTTPServer(_application(site))
+    server = HTTPServer(_application(site, again))
     server.add_socket(listening)
     loop = IOLoop.current()
     ended = asyncio.get_running_loop().create_future()
@@ -108,8 +112,8 @@ def _show(site: Site, now: Round) -> None:
             waiter.reload(paths)
 
 
-def _application(site: Site) -> Application:
-    given = {"site": site}
+def _application(site: Site, again: Callable[[], None]) -> Application:
+    given = {"site": site, "again": again}
     return Application(
         [
             (overlay.SCRIPT, _Script, given),
@@ -124,9 +128,10 @@ def _application(site: Site) -> Application:
 class _OfThisHost(RequestHandler):
     """Answers to this server's names alone."""
 
-    def initialize(self, site: Site) -> None:
-        """Take what is served."""
+    def initialize(self, site: Site, again: Callable[[], None]) -> None:
+        """Take what is served, and what has it made again."""
         self.site = site
+        self.again = again
 
     def prepare(self) -> None:
         """Turn away whoever asks for another host."""
@@ -171,12 +176,15 @@ class _Page(_OfThisHost):
             self.write(file.content)
 
     def _missing(self) -> None:
-        self.site.gave_part(path_of(self.site.base, self.request.path))
+        path = path_of(self.site.base, self.request.path)
+        self.site.gave_part(path)
         self.set_status(404)
         self.set_header("Content-Type", _HTML)
-        page = None if self.site.problems else content_of(self.site.folder, NOT_FOUND)
+        if lost := self.site.lacks(path):
+            self.again()
+        page = None if lost or self.site.problems else content_of(self.site.folder, NOT_FOUND)
         if page is None:
-            self._write_live(overlay.no_page(), "")
+            self._write_live(overlay.no_page(), path)
         else:
             self.write(page)  # as it is: it allows no script, and belongs to no address
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ptgsite.report.terminal import plain
+from ptgsite.serve.addresses import is_made
 from ptgsite.serve.rounds import NOTHING, Round
 from ptgsite.serve.words import trouble
 from ptgsite.urls import NOT_FOUND, PLAN_DATA, PLAN_TOPICS_DATA, SEARCH_DATA, STATIC
@@ -41,6 +42,10 @@ class Site:
         """Take note that a file that pages are shown with was given out, or was not there."""
         if not self.last.complete:
             self._given.add(file)
+
+    def lacks(self, file: str) -> bool:
+        """Whether a file that is not there would be, were the site built again as it is."""
+        return self.last.complete and not self.problems and is_made(self.folder, file)
 
     def is_fresh(self, asked: str) -> bool:
         """Whether the page that was given out last at an address is still as it would be now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -133,6 +134,30 @@ def test_a_bad_save_is_laid_over_the_last_good_page(site: Running) -> None:
     assert (site.output / "teams/nova/index.html").read_bytes() == before
     assert site.save("teams/nova.yaml", NOVA).written is not None
     assert "ptgsite-problems" not in _get(site, "/teams/nova/")[2]
+
+
+@pytest.mark.parametrize("deleted", ["teams/nova/index.html", ""])
+def test_what_another_program_has_deleted_is_made_again(site: Running, deleted: str) -> None:
+    """As soon as a browser asks for it, whose page then is loaded again."""
+    before = _get(site, "/teams/nova/")[2]
+    gone = site.output / deleted
+    gone.unlink() if gone.is_file() else shutil.rmtree(gone)
+    status, _, page = _get(site, "/teams/nova/")
+    assert (status, "There is no page here." in page) == (404, True)
+    assert SCRIPT.format(site.port) in page
+    assert "teams/nova/index.html" in site.next().changed
+    assert _talk(site, "/teams/nova/", _message)["path"] == "*"
+    assert _get(site, "/teams/nova/")[2] == before
+
+
+def test_what_is_deleted_while_there_is_an_error(site: Running) -> None:
+    """Is made again when that is mended; until then the page tells the error."""
+    site.save("teams/nova.yaml", BAD)
+    shutil.rmtree(site.output)
+    status, _, page = _get(site, "/teams/nova/")
+    assert (status, "room-double-booked" in page) == (404, True)
+    assert site.save("teams/nova.yaml", NOVA).written is not None
+    assert _get(site, "/teams/nova/")[0] == 200
 
 
 def test_a_site_that_was_never_good(tmp_path: Path) -> None:
@@ -276,7 +301,7 @@ def test_a_page_that_came_before_what_it_is_shown_with(tmp_path: Path) -> None:
         assert served_here.is_fresh("/")
         show(Round(None, Written(("static/new.js",), (), 0), "", 0))
 
-    _run(serve(listening, served_here, work, lambda: None))
+    _run(serve(listening, served_here, work, lambda: None, lambda: None))
     assert not served_here.is_fresh("/")
 
 
