@@ -44,13 +44,23 @@ def by_all(
 ) -> Iterator[T]:
     """Do jobs, 2,000 at most, in several processes; each takes the next one when it is free.
 
-    What they come to is handed over in no order. `begins` hears the number of each job that this
-    process takes. `packing` is called before another one is made, and gives what that does with all
-    it hands over. If it fails, its jobs are done here, as in `beside`.
+    The others begin at once, and this one when it is asked for what they come to, which is handed
+    over in no order. `begins` hears the number of each job that this process takes. `packing` is
+    called before another one is made, and gives what that does with all it hands over. If it fails,
+    its jobs are done here, as in `beside`.
     """
-    left = dict(enumerate(jobs))
     queue = _queue(len(jobs))
     others = [beside(partial(_done, jobs, queue, packing())) for _ in range(1, workers)]
+    return _with_others(others, jobs, queue, begins)
+
+
+def _with_others(
+    others: Sequence[Iterator[tuple[int, list[T]]]],
+    jobs: Sequence[Job[T]],
+    queue: int,
+    begins: Callable[[int], None],
+) -> Iterator[T]:
+    left = dict(enumerate(jobs))
     try:
         for number in _taken(queue):
             begins(number)
@@ -130,9 +140,10 @@ def _handed_over(work: Callable[[], Iterable[T]], reading: int, child: int) -> I
 def _work(work: Callable[[], Iterable[object]], writing: int, parent: int) -> NoReturn:
     """What the other process does: all the work, and then to hand it over. It never comes back."""
     try:
-        finished = list(takewhile(lambda _: os.getppid() == parent, work()))
+        wanted = takewhile(lambda _: os.getppid() == parent, work())
+        finished = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in wanted]
         with open(writing, "wb", buffering=1 << 20) as pipe:
-            for one in (len(finished), *finished):
-                pickle.dump(one, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.write(pickle.dumps(len(finished)))
+            pipe.writelines(finished)
     finally:
         os._exit(0)

@@ -29,7 +29,7 @@ from ptgsite.records import dataclass
 from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.event_models import EventSource
-from ptgsite.source.read import ReadFile, Sources
+from ptgsite.source.read import ReadFile, Reading, Sources, begin_reading
 from ptgsite.whole_site import Scheduled, files_of
 
 
@@ -92,16 +92,18 @@ def build(
     tell: Tell = nobody,
     memory: Memory = NOTHING,
     first: Callable[[Checked, Written], None] | None = None,
+    reading: Reading | None = None,
 ) -> Built:
     """Build a site into `output`; with errors in its sources, nothing is written.
 
     `tell` hears how far it has come; what is as in `memory` is not read or resolved anew. If
     `first` is given, the pages that differ are put in place before all else is made, and it hears
-    of those of files that are not as remembered, and then of the others. Raises ThemeError where a
-    template is at fault, BadClock, and OSError where the disk fails.
+    of those of files that are not as remembered, and then of the others. `reading` has begun to
+    read the site, if anything has. Raises ThemeError where a template is at fault, BadClock, and
+    OSError where the disk fails.
     """
     tell("check", 0, 0)
-    checked = check(project, known=memory.files, tell=tell)
+    checked = check(project, reading=reading or begin_reading(project, memory.files, tell))
     event, sources = checked.sources.event, checked.sources
     saved = _saved(memory.files, sources) if first else ()
     read = Memory(sources.files, memory.last)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ptgsite.problems import Problem, Severity
-from ptgsite.progress import Tell, nobody
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
 from ptgsite.records import dataclass
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Family, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
-from ptgsite.source.read import NONE, ReadFile, Sources, read_from, read_sources
+from ptgsite.source.read import Reading, Sources, begin_reading, read_from
 from ptgsite.source.storage import Disk, Kind, Storage
 
 
@@ -34,20 +33,14 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def check(
-    project: Project,
-    base: str | None = None,
-    known: Mapping[str, ReadFile] = NONE,
-    tell: Tell = nobody,
-) -> Checked:
+def check(project: Project, base: str | None = None, reading: Reading | None = None) -> Checked:
     """Read a site and hold it against all rules; what is wrong is in the result, never raised.
 
-    With `base`, a git revision, what has moved since HEAD left it is looked at too. Files that are
-    as `known` has them are not read anew; `tell` hears how far it has come. Raises NoSuchRevision
-    where there is no such revision.
+    With `base`, a git revision, what has moved since HEAD left it is looked at too. `reading` has
+    begun to read the site, if anything has. Raises NoSuchRevision where there is no such revision.
     """
     commit = None if base is None else _began_at(project, base)
-    sources = read_sources(project, known, tell)
+    sources = (reading or begin_reading(project))()
     before = () if commit is None else _bookings_at(project, commit, sources)
     return judge(sources, themes(Disk(project.root)), before)
 

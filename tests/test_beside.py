@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -145,6 +146,19 @@ def test_each_job_is_done_once(workers: int) -> None:
     assert sorted(number for number, _ in found) == sorted((*range(300), *range(-299, 1)))
     here = {number for number, process in found if process == HERE and number > 0}
     assert here == set(taken) - {0}
+
+
+def test_others_begin_before_anything_is_asked_for() -> None:
+    """So that this process can do something else meanwhile."""
+    reading, writing = os.pipe()
+
+    def job() -> Iterator[int]:
+        os.write(writing, b"begun")
+        yield os.getpid()
+
+    found = by_all([job], 2, lambda _: None, as_it_is)
+    assert select.select([reading], [], [], 60)[0] == [reading]
+    assert HERE not in found
 
 
 def _slow_here(number: int) -> Iterator[int]:

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from ptgsite import cli
 from ptgsite.build import build
-from ptgsite.check import check
 from ptgsite.cli import progress as module
 from ptgsite.cli.progress import Progress
+from ptgsite.source.read import begin_reading
 from tests.sites import write_site
 
 CLEAR = "\r\x1b[K"
@@ -115,7 +115,7 @@ def test_a_check_tells_how_many_files_it_has_read(tmp_path: Path) -> None:
     """Those of the teams, of which there may be thousands."""
     told: list[tuple[str, int, int]] = []
     project = write_site(tmp_path, {})
-    check(project, tell=lambda *words: told.append(words))
+    begin_reading(project, tell=lambda *words: told.append(words))()
     teams = len(list((tmp_path / "teams").iterdir()))
     assert told == [("check", number, teams) for number in range(teams)]
 

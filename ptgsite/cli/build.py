@@ -103,11 +103,15 @@ def _end(
 
 
 def _built(project: Project, folder: Path, progress: Progress) -> Built:
+    from ptgsite.source.read import begin_reading
+
+    reading = begin_reading(project, tell=progress)
+    # Here, where other processes are at work already: this takes a while to import.
     from ptgsite.build import BadClock, build
     from ptgsite.pages.theme import ThemeError
 
     try:
-        return build(project, folder, progress)
+        return build(project, folder, progress, reading=reading)
     except (ThemeError, BadClock) as error:
         fail(str(error))
     finally:

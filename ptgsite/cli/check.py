@@ -40,14 +40,18 @@ def check(
     FILES may be folders; a file that has been deleted concerns all others. Exit status 1 if there
     is an error, or with --strict a warning.
     """
+    from ptgsite.source.read import begin_reading
+
+    project = site_of(site)
+    progress = Progress(visible=on_terminal())
+    reading = begin_reading(project, tell=progress)
+    # Here, where other processes are at work already: the rules take a while to import.
     from ptgsite.check import check as run
     from ptgsite.history.faults import NoSuchRevision
     from ptgsite.report.counts import count
 
-    project = site_of(site)
-    progress = Progress(visible=on_terminal())
     try:
-        checked = run(project, base, tell=progress)
+        checked = run(project, base, reading)
     except NoSuchRevision as error:
         raise click.UsageError(str(error)) from error
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ptgsite.beside import as_it_is, by_all, processes
 from ptgsite.problems import Problem, Where
@@ -65,6 +65,9 @@ class Sources:
     incomplete: frozenset[Where]
 
 
+Reading: TypeAlias = Callable[[], Sources]
+"""What has begun to read a site, and comes to the end of it when it is called, which is once."""
+
 NONE: Mapping[str, ReadFile] = MappingProxyType({})
 """No files: nothing is known from before."""
 
@@ -83,57 +86,69 @@ class _Found(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_sources(
+def read_sources(project: Project) -> Sources:
+    """Read and decode every source file of a site; never raises for what is in them."""
+    return begin_reading(project)()
+
+
+def begin_reading(
     project: Project, known: Mapping[str, ReadFile] = NONE, tell: Tell = nobody
-) -> Sources:
-    """Read and decode every source file of a site; never raises for what is in them.
+) -> Reading:
+    """Begin to read a site: if it has many files, other processes are at work when this returns.
 
     `known` are files as they were read before: one that says the same is not decoded again. `tell`
     hears how many of the teams' files have been read.
     """
-    return read_from(Disk(project.root), known, tell, processes())
+    return _begun(Disk(project.root), known, tell, processes())
 
 
-def read_from(
-    site: Storage, known: Mapping[str, ReadFile], tell: Tell = nobody, workers: int = 1
-) -> Sources:
-    """Read a site's files from anywhere; see `read_sources`.
+def read_from(site: Storage, known: Mapping[str, ReadFile], workers: int = 1) -> Sources:
+    """Read a site's files from anywhere; see `begin_reading`.
 
     `workers` is how many processes may do it, where the storage can be used by several.
     """
+    return _begun(site, known, nobody, workers)()
+
+
+def _begun(site: Storage, known: Mapping[str, ReadFile], tell: Tell, workers: int) -> Reading:
     findings = Findings()
     found = find_sources(site, findings.problems.append)
-    files: dict[str, ReadFile] = {}
-    read = partial(_record, site, known)
-    event = _taken(read(EventSource, EVENT_FILE), EventSource, files, findings)
     named = [file for file in found.teams if _well_named(file, findings)]
-    reading = _read_all(partial(read, TeamSource), named, workers, tell)
-    teams = [_taken(one, TeamSource, files, findings) for one in reading]
-    pages = [_page(site, file, files, findings) for file in found.pages]
-    return Sources(
-        event,
-        tuple(team for team in teams if team is not None),
-        frozenset(slug(PurePosixPath(file).stem) for file in found.teams),
-        tuple(page for page in pages if page is not None),
-        files,
-        tuple(findings.problems),
-        frozenset(findings.incomplete),
-    )
+    reading = _read_all(partial(_record, site, known), named, workers, tell)
+
+    def sources() -> Sources:
+        by_file = {one.file: one for one in reading}
+        files: dict[str, ReadFile] = {}
+        event = _taken(by_file[EVENT_FILE], EventSource, files, findings)
+        teams = [_taken(by_file[file], TeamSource, files, findings) for file in named]
+        pages = [_page(site, file, files, findings) for file in found.pages]
+        return Sources(
+            event,
+            tuple(team for team in teams if team is not None),
+            frozenset(slug(PurePosixPath(file).stem) for file in found.teams),
+            tuple(page for page in pages if page is not None),
+            files,
+            tuple(findings.problems),
+            frozenset(findings.incomplete),
+        )
+
+    return sources
 
 
 def _read_all(
-    read: Callable[[str], _Found], files: Sequence[str], workers: int, tell: Tell
+    read: Callable[[type[Any], str], _Found], teams: Sequence[str], workers: int, tell: Tell
 ) -> Iterator[_Found]:
-    """What comes of files, in their order, whichever process has read them."""
-    size = len(files) // ROWS + 1
-    rows = [partial(map, read, files[start : start + size]) for start in range(0, len(files), size)]
+    """What comes of the event's file and of teams', in no order."""
+    size = len(teams) // ROWS + 1
+    starts = range(0, len(teams), size)
+    rows = [partial(map, partial(read, TeamSource), teams[at : at + size]) for at in starts]
+    event = partial(map, partial(read, EventSource), (EVENT_FILE,))
 
-    def begins(row: int) -> None:
-        tell("check", row * size, len(files))
+    def begins(job: int) -> None:
+        if job:  # the first one is the event's
+            tell("check", (job - 1) * size, len(teams))
 
-    found = by_all(rows, workers if len(files) >= MANY else 1, begins, as_it_is)
-    by_file = {each.file: each for each in found}
-    return (by_file[file] for file in files)
+    return by_all([event, *rows], workers if len(teams) >= MANY else 1, begins, as_it_is)
 
 
 def _record(site: Storage, known: Mapping[str, ReadFile], model: type[R], file: str) -> _Found:

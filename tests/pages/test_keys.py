@@ -18,7 +18,7 @@ from ptgsite.pages.theme import theme
 from ptgsite.project import Project, default_theme
 from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
-from ptgsite.source.read import ReadFile
+from ptgsite.source.read import ReadFile, begin_reading
 from tests.pages import literal
 
 EVENT = """\
@@ -128,7 +128,7 @@ class _Site:
 
     def pages(self) -> dict[str, Page] | None:
         """Its pages by their paths, None where there is an error in it."""
-        checked = check(Project(self.root), known=self.files)
+        checked = check(Project(self.root), reading=begin_reading(Project(self.root), self.files))
         sources = checked.sources
         if checked.errors or sources.event is None:
             return None
