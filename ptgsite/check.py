@@ -8,7 +8,7 @@ from ptgsite.problems import Problem, Severity
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
 from ptgsite.records import dataclass
 from ptgsite.rules import RULES
-from ptgsite.rules.base import Family, gather
+from ptgsite.rules.base import Facts, Family, gather
 from ptgsite.rules.verdict import RULE_IDS, verdict
 from ptgsite.schedule.bookings import Booking, bookings, named_time_slots
 from ptgsite.source.read import Reading, Sources, begin_reading, read_from
@@ -54,7 +54,15 @@ def judge(
         facts = gather(sources, sources.event, RULE_IDS, known_themes, before)
         problems.extend(verdict(facts))
         problems = list(_without_hasty_advice(problems))
+        if problems:
+            problems = _in_own_names(problems, facts, sources)
     return Checked(sources, _in_order(problems, sources))
+
+
+def _in_own_names(problems: list[Problem], facts: Facts, sources: Sources) -> list[Problem]:
+    from ptgsite.rules.own_names import in_own_names
+
+    return list(in_own_names(problems, facts, sources.files))
 
 
 def _began_at(project: Project, base: str) -> str:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, Rule, unknown_in
+from ptgsite.source.models import TeamSource
 
 ID = "unknown-topic"
 
@@ -31,11 +32,18 @@ ID = "unknown-topic"
 def check(facts: Facts) -> Iterator[Problem]:
     """Topics of slots."""
     for team in facts.teams:
-        if team.where / "topics" in facts.incomplete:
-            continue
         topics = {topic.id for topic in team.topics if topic.id}
         lists = ((slot.where, "topics", slot.topics) for slot in team.slots)
-        yield from unknown_in(ID, "topic", lists, topics)
+        if found := [*unknown_in(ID, "topic", lists, topics)]:
+            yield from found if all_known(team, facts) else ()
+
+
+def all_known(team: TeamSource, facts: Facts) -> bool:
+    """Whether the ids of all its topics could be read."""
+    if not facts.incomplete:
+        return True
+    ids = (topic.where / "id" for topic in team.topics)
+    return facts.incomplete.isdisjoint((team.where / "topics", *ids))
 
 
 RULE = Rule(ID, Family.REFERENCE, __doc__, check)

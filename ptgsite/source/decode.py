@@ -16,6 +16,7 @@ from ptgsite.source.misfits import (
     report_missing,
     report_mistake,
     sample,
+    says_nothing,
 )
 from ptgsite.source.scalars import Mistake, ScalarType
 from ptgsite.source.strangers import as_values, meant, report_unknown
@@ -127,10 +128,8 @@ def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _R
         if key is None:
             strangers.append(name)
         elif isinstance(item, Nothing):
-            if item.hidden:
-                report_hidden(item.hidden, (where / name).key(), findings)
-                findings.incomplete.add(where / name)
-        else:
+            _note_hidden(item, where / name, findings)
+        elif not says_nothing(key, item):
             value = _value(key.type, item, where, name, findings)
             if value is BAD:
                 findings.incomplete.add(where / name)
@@ -141,6 +140,12 @@ def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _R
     if lacking:
         return _lacking(lacking, type_, data, where, findings)
     return type_.model(where=where, extra=extra, **values)
+
+
+def _note_hidden(nothing: Nothing, where: Where, findings: Findings) -> None:
+    if nothing.hidden:
+        report_hidden(nothing.hidden, where.key(), findings)
+        findings.incomplete.add(where)
 
 
 def _lacking(

@@ -16,6 +16,13 @@ _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 """What other YAML readers take for no value; it is text here, as all else."""
 
 
+def says_nothing(key: Key, data: Data) -> bool:
+    """Whether what is needed has a value that is only meant to say that there is none."""
+    if not key.required or not isinstance(data, str):
+        return False
+    return data in _NOTHING and not takes(key, data)
+
+
 def report_mistake(mistake: Mistake, text: str, where: Where, findings: Findings) -> Bad:
     """Tell of a text that is not what it should be."""
     help_ = "leave the key out to say nothing" if text in _NOTHING else mistake.help
@@ -141,7 +148,7 @@ def report_missing(
     """Tell of keys that are needed, and are not there or have no value."""
     names = [key.name for key in missing]
     started = next((name for name in names if name in data), None)
-    empty = ", and nothing is written after the colon" if started and len(names) == 1 else ""
+    empty = _and_nothing(data[started]) if started and len(names) == 1 else ""
     shown = " and ".join(f"`{key.name}: {_example(key)}`" for key in missing)
     return findings.report(
         "missing-key",
@@ -149,6 +156,11 @@ def report_missing(
         (where / started).key() if started else where,
         f"add {'it' if len(names) == 1 else 'them'}: {shown}, for example",
     )
+
+
+def _and_nothing(data: Data) -> str:
+    said = f"`{data}` says that there is none" if data else "nothing is written after the colon"
+    return f", and {said}"
 
 
 def in_words(names: list[str]) -> str:

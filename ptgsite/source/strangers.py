@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from ptgsite.problems import Problem, Where
 from ptgsite.source.data import Data
+from ptgsite.source.faults import in_quotes
 from ptgsite.source.fields import Key, RecordOf, keys_of
 from ptgsite.source.findings import Findings
+from ptgsite.source.hints import clock_hint
 from ptgsite.source.misfits import needed, takes
 from ptgsite.source.names import nearest
 from ptgsite.source.synonyms import synonym
@@ -66,9 +68,16 @@ def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, 
     if near and colon and start == near:
         return f"write a space after the colon: `{near}: {value.strip()[:60]}`"
     if values := as_values(data, type_):
-        return "write " + ", ".join(f"`{key}: {text}`" for key, text in values.items())
-    if near:
-        return f"did you mean `{near}`?"
+        return "write " + ", ".join(
+            f"`{key}: {in_quotes(text) if ': ' in text else text}`" for key, text in values.items()
+        )
+    if times := _times(data[name], type_, data):
+        return f"write {times} in its place"
+    return f"did you mean `{near}`?" if near else _known(name, type_, data)
+
+
+def _known(name: str, type_: RecordOf, data: dict[str, Data]) -> str:
+    """What keys there are, where none is near."""
     if name.casefold().startswith("x_"):
         return f"keys of your own start with `x-`: `x-{name[2:62]}`"
     free = [f"`{key}`" for key in keys_of(type_.model) if key not in data]
@@ -76,6 +85,14 @@ def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, 
     if not free:
         return "delete it; keys of your own start with `x-`"
     return f"known keys: {', '.join(free[:_MANY])}{more}; keys of your own start with `x-`"
+
+
+def _times(value: Data, type_: RecordOf, data: dict[str, Data]) -> str | None:
+    """How to write `time: 13:00-14:00`, where a start and an end are known and not there."""
+    keys = keys_of(type_.model)
+    free = all(key in keys and key not in data for key in ("start", "end"))
+    hint = clock_hint(value) if free and isinstance(value, str) else None
+    return hint if hint and "end" in hint else None
 
 
 def as_values(data: dict[str, Data], type_: RecordOf) -> dict[str, str]:
@@ -87,7 +104,7 @@ def as_values(data: dict[str, Data], type_: RecordOf) -> dict[str, str]:
         return {}
     name, value = odd[0], data[odd[0]]
     texts = [text for text in (name, value) if text and isinstance(text, str)]
-    for values in (texts, texts[::-1], [name] if _is_no_word(name) else texts):
+    for values in (texts, texts[::-1], [": ".join(texts)] if _is_no_word(name) else texts):
         if len(values) == len(lacking) and all(map(takes, lacking, values)):
             return {key.name: text for key, text in zip(lacking, values, strict=True)}
     return {}

@@ -93,9 +93,9 @@ def _stray_key(fault: Fault) -> SyntaxHelp | None:
     if "mapping values are not allowed" not in fault.problem:
         return None
     line, before = fault.line, fault.before
-    blank = _no_blank(before) if before else None
-    if blank:
-        return blank
+    cause = before and (_no_blank(before) or _no_blank_after_dash(before) or _no_key(before))
+    if cause:
+        return cause
     key, above = line.key, before.key if before else None
     if key and above and above.value and key.column > above.column:
         return SyntaxHelp(
@@ -122,6 +122,38 @@ def _no_blank(line: Line) -> SyntaxHelp | None:
     )
 
 
+def _no_blank_after_dash(line: Line) -> SyntaxHelp | None:
+    """`-slot: MonA1`."""
+    found = re.fullmatch(r"[ ]*-([^\W\d_][\w-]*:.*)", line.text)
+    if found is None:
+        return None
+    return SyntaxHelp(
+        "a space is missing after the dash",
+        line.start + line.indent,
+        f"write `- {found[1].strip()[:60]}`",
+    )
+
+
+def _no_key(line: Line) -> SyntaxHelp | None:
+    """`name = Nova`, or any line at the margin without a colon: no text goes on there."""
+    pair = _pair(line)
+    if pair is None and (line.indent or re.search(r":(?:[ ]|$)|^-|^[\[{}\]\"']", line.text)):
+        return None
+    return SyntaxHelp(
+        "this line has no colon, so it can't be `key: value`",
+        line.start + line.indent,
+        f"write `{pair}`" if pair else "write `key: value`, or delete it",
+    )
+
+
+def _pair(line: Line) -> str | None:
+    """What a line with another sign in place of the colon was meant to be."""
+    found = re.fullmatch(
+        r"[ ]*(?:-[ ]+)*([^\W\d_][\w-]*)\s*(?:=>?|[\uff1a\ufe55\ua789])\s*(.*)", line.text
+    )
+    return f"{found[1]}: {found[2].strip()[:60]}".rstrip() if found else None
+
+
 def _no_colon(fault: Fault) -> SyntaxHelp | None:
     if "expected ':'" not in fault.problem:
         return None
@@ -138,10 +170,13 @@ def _no_colon(fault: Fault) -> SyntaxHelp | None:
             fault.opened,
             "put two spaces more before each line of the text than before its key",
         )
+    pair = _pair(at.line)
     return SyntaxHelp(
         "this line has no colon, so it can't be `key: value`",
         fault.opened,
-        "write `key: value`; if the text of the line above goes on here, indent this line",
+        f"write `{pair}`"
+        if pair
+        else "write `key: value`; if the text of the line above goes on here, indent this line",
     )
 
 
