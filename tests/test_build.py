@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -14,6 +15,8 @@ from ptgsite.build import BadClock, build
 from ptgsite.output.kept import KEPT
 from ptgsite.output.seal import SEAL
 from ptgsite.output.write import Refused, Written
+from ptgsite.pages.common import Common, Records
+from ptgsite.pages.keys import Keys
 from ptgsite.project import Project
 from tests.sites import write_site
 
@@ -166,3 +169,16 @@ def test_a_check_loads_no_renderer() -> None:
     errors, modules = json.loads(run.stdout)
     assert errors == 0
     assert not {"jinja2", "markdown", "nh3", "icalendar", "tornado", "click"} & set(modules)
+
+
+def test_what_pages_are_made_of_goes_with_the_build(tmp_path: Path) -> None:
+    """It is in no cycle, and so no work for the garbage collector, which `serve` puts off."""
+    project = write_site(tmp_path / "site", {})
+    gc.collect()
+    gc.disable()
+    try:
+        build(project, tmp_path / "output")
+        left = {type(each) for each in gc.get_objects()}
+    finally:
+        gc.enable()
+    assert left.isdisjoint((Records, Common, Keys))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 from urllib.parse import quote
 
 from ptgsite import urls
@@ -44,11 +45,16 @@ class Records(dict[K, R]):
         return found
 
 
+def _nothing(key: object) -> NoReturn:
+    raise KeyError(key)
+
+
 @dataclass(frozen=True, slots=True)
 class Common:
     """Look-ups by date, id or key, for everything in the schedule.
 
-    `free` has the time slots in which a room can be booked on a day.
+    `free` has the time slots in which a room can be booked on a day. `sessions` are made of what
+    stands above them, and `topics` of those, too.
     """
 
     event: model.Event
@@ -60,9 +66,11 @@ class Common:
     people: Mapping[str, Person]
     persons: Mapping[str, pieces.PersonRef]
     booked: Mapping[str, model.Session]
-    sessions: Records[str, pieces.Session]
-    topics: Records[tuple[str, str], pieces.Topic]
     free: Records[tuple[str, date], tuple[model.TimeSlot, ...]]
+    sessions: Records[str, pieces.Session] = field(default_factory=lambda: Records((), _nothing))
+    topics: Records[tuple[str, str], pieces.Topic] = field(
+        default_factory=lambda: Records((), _nothing)
+    )
 
     @property
     def text(self) -> Texts:
@@ -115,14 +123,11 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
     topics = {(topic.team_id, topic.id): topic for topic in schedule.topics}
     spots = {(room.id, day.date): (room, day) for room in schedule.rooms for day in schedule.days}
 
-    def topic(key: tuple[str, str]) -> pieces.Topic:
-        return _topic(topics[key], teams[key[0]], schedule.sessions_of_topic[key], made)
-
     def free(key: tuple[str, date]) -> tuple[model.TimeSlot, ...]:
         room, day = spots[key]
         return free_slots(room, day, schedule.sessions_of_room[room.id])
 
-    made = Common(
+    bare = Common(
         event=schedule.event,
         words=words.Words(text),
         days={day.date: _day(day, words.Words(text)) for day in schedule.days},
@@ -132,11 +137,16 @@ def common(schedule: model.Schedule, text: Texts) -> Common:
         people=everybody,
         persons={name: _person(each) for name, each in by_name(everybody.values()).items()},
         booked=booked,
-        sessions=Records(booked, lambda key: _session(booked[key], made)),
-        topics=Records(topics, topic),
         free=Records(spots, free),
     )
-    return made
+    # None refers to what it belongs to: so all of it goes when the last page is made, and no
+    # garbage is left to be looked for while a site is edited.
+    made = replace(bare, sessions=Records(booked, lambda key: _session(booked[key], bare)))
+
+    def topic(key: tuple[str, str]) -> pieces.Topic:
+        return _topic(topics[key], teams[key[0]], schedule.sessions_of_topic[key], made)
+
+    return replace(made, topics=Records(topics, topic))
 
 
 def _day(day: model.Day, of: words.Words) -> pieces.Day:

@@ -61,34 +61,46 @@ class Keys:
         self._schedule = schedule
         self._common = common
         self._known: dict[object, str] = {}
-        self._told: dict[type, Callable[[Any], str]] = {
-            Session: self._session,
-            Topic: self._topic,
-            Team: _team,
-        }
         self._every = _digest(*map(repr, (site, *_frame(schedule, common))))
         if len(_LAST) > 2 * (len(schedule.sessions) + len(schedule.topics)):
             _LAST.clear()  # many are of what is no more
 
     def of(self, page: PagePlan) -> str:
         """A page's key."""
-        told = [self._told.get(type(each), repr)(each) for each in page.shown]
+        told = [_TOLD.get(type(each), _other)(self, each) for each in page.shown]
         return _digest(self._every, page.kind, _ABOUT(page.about), *told)
 
-    def _session(self, of: Session) -> str:
+    def session(self, of: Session) -> str:
+        """What is told of a session."""
         if of.key not in self._known:
             self._known[of.key] = _digest_of(of.key, of, self._people(of.people), _session)
         return self._known[of.key]
 
-    def _topic(self, of: Topic) -> str:
+    def topic(self, of: Topic) -> str:
+        """What is told of a topic."""
         key = of.team_id, of.id
         if key not in self._known:
-            sessions = map(self._session, self._schedule.sessions_of_topic[key])
+            sessions = map(self.session, self._schedule.sessions_of_topic[key])
             self._known[key] = _digest_of(key, of, (*self._people(of.people), *sessions), _topic)
         return self._known[key]
 
     def _people(self, of: Iterable[str]) -> tuple[tuple[str, str], ...]:
         return tuple([(each.id, each.name) for each in self._common.people_of(of)])
+
+
+def _team(_: Keys, of: Team) -> str:
+    return repr(_TEAM(of))
+
+
+def _other(_: Keys, of: object) -> str:
+    return repr(of)
+
+
+_TOLD: dict[type, Callable[[Keys, Any], str]] = {
+    Session: Keys.session,
+    Topic: Keys.topic,
+    Team: _team,
+}
 
 
 def _digest_of(
@@ -117,10 +129,6 @@ def _session(of: Session) -> tuple[object, ...]:
 
 def _topic(of: Topic) -> tuple[object, ...]:
     return _TOPIC(of), [team.id for team in of.wanted], [tag.id for tag in of.tags]
-
-
-def _team(of: Team) -> str:
-    return repr(_TEAM(of))
 
 
 def _frame(schedule: Schedule, common: Common) -> Iterator[object]:

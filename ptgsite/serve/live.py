@@ -9,7 +9,7 @@ from functools import partial
 
 from ptgsite.progress import Tell, nobody
 from ptgsite.project import Project
-from ptgsite.serve.rounds import Round, one_round, rounds
+from ptgsite.serve.rounds import Round, one_round, rounds, tidy_up
 from ptgsite.serve.server import Listening, serve
 from ptgsite.serve.site import Site
 from ptgsite.serve.watch import watched
@@ -38,6 +38,7 @@ def live(
     sys.setswitchinterval(TURN)
     with watched(project) as changes:  # first: no change comes between the build and the watch
         first = one_round(project, site.folder, tell=tell)
+        tidy_up(everywhere=True)  # now, when nobody has saved a file yet
         told(first)
         site.show(first)
 

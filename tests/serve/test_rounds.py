@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -54,24 +55,54 @@ def test_a_file_that_is_half_written_is_not_told(
     assert [round_.written is None for round_ in told] == [False]
 
 
-def test_many_rounds_without_a_pause_are_tidied_up_after(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+class _Saves(Changes):
+    """Seven saves, one at each wait, or one after some time each."""
+
+    def __init__(self, *, hasty: bool) -> None:
+        super().__init__()
+        self.hasty = hasty
+        self.left = 7
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if timeout is not None and not self.hasty:
+            return False
+        self.left -= 1
+        return self.left >= 0
+
+
+@pytest.mark.parametrize(
+    ("few", "hasty", "tidied"),
+    [
+        (0, True, "bbbtbbbTbt"),  # an editor that saves all the time doesn't fill the memory
+        (0, False, "btbTbtbTbtbTbt"),  # there is time after each save
+        (10, False, "bbtbbTbbtb"),  # there is, and not much to do
+    ],
+)
+def test_when_it_is_tidied_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, tidied: str, *, hasty: bool
 ) -> None:
-    """An editor that saves all the time doesn't fill the memory."""
-    done: list[str] = []
-    changes = Changes()
-    changes.note()
+    """When there is time or no room: what is new, and every other time all."""
+    done = ""
 
     def build(*_: object) -> Round:
-        done.append("built")
-        changes.note() if done.count("built") < 7 else changes.close()
+        nonlocal done
+        done += "b"
         return NOTHING
 
+    def tidy(generation: int) -> None:
+        nonlocal done
+        done += "T" if generation == 2 else "t"
+
+    def new() -> tuple[int, int, int]:
+        return 10 * len(done.replace("T", "t").rpartition("t")[2]), 0, 0
+
     monkeypatch.setattr(module, "one_round", build)
-    monkeypatch.setattr(module, "_tidy_up", lambda: done.append("tidy"))
-    monkeypatch.setattr(module, "MANY", 3)
-    rounds(Project(tmp_path), tmp_path, changes, lambda _: None, NOTHING)
-    assert "".join(word[0] for word in done) == "bbbtbbbtb"
+    monkeypatch.setattr(gc, "collect", tidy)
+    monkeypatch.setattr(gc, "get_count", new)
+    for name, value in (("FEW", few), ("MANY", 20), ("OFTEN", 2)):
+        monkeypatch.setattr(module, name, value)
+    rounds(Project(tmp_path), tmp_path, _Saves(hasty=hasty), lambda _: None, NOTHING)
+    assert done == tidied
 
 
 def test_a_round_that_changes_nothing_is_no_news(tmp_path: Path) -> None:
