@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import fields
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 from jinja2 import (
@@ -125,5 +124,7 @@ def filled(made: Environment, template: str, values: Mapping[str, Any]) -> str:
 
 def _place(error: Exception, made: Environment, template: str) -> tuple[str, int | None]:
     """Which template was at fault while a page was made by this one, and in which line."""
+    from traceback import walk_tb
+
     lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     return next((place for place in reversed(lines) if place[0] in made.names), (template, None))

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from ptgsite.problems import Problem, Where
 from ptgsite.records import dataclass
 from ptgsite.source import events as e
-from ptgsite.source.syntax_help import explain_syntax_error
 from ptgsite.source.twins import Twin, twin_problems
 
 _HIDDEN = re.compile(r"[ \t]*(?P<word>#\w[^\s]*)")
@@ -207,6 +206,8 @@ def _syntax_problem(error: e.MarkedYAMLError, text: str, file: str) -> Problem:
     mark: Any = error.problem_mark or error.context_mark
     offset = min(mark.index, len(text)) if mark else 0
     opened = error.context_mark.index if error.context_mark else offset
+    from ptgsite.source.syntax_help import explain_syntax_error
+
     said = explain_syntax_error(error.problem or "", text, offset, opened)
     return Problem(said.rule, said.message, Where(file, offset=said.offset), said.help)
 
