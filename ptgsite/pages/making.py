@@ -9,11 +9,11 @@ from itertools import accumulate
 from ptgsite import urls
 from ptgsite.beside import Job, as_it_is, by_all
 from ptgsite.contents import NOTHING, Earlier, File, Files, Page
-from ptgsite.pages import gaps, qr
+from ptgsite.pages import gaps
 from ptgsite.pages.common import Common
 from ptgsite.pages.environment import Environment, filled
 from ptgsite.pages.keys import Keys
-from ptgsite.pages.page import VIEWS, PagePlan, head
+from ptgsite.pages.page import CODED, VIEWS, PagePlan, head
 from ptgsite.pages.theme import ThemeError
 from ptgsite.pages.views.site import Site
 from ptgsite.progress import Tell, each, nobody
@@ -21,6 +21,9 @@ from ptgsite.records import dataclass
 
 ROW, ROWS = 8, 1_000
 """So many pages, or more, are made by a process before it takes the next ones; so many times."""
+
+CODED_ROW = 300
+"""So many of those with a QR code; an even number, as a room's door sign stands behind its page."""
 
 FEW = 30
 """So many pages are made before another process would have begun to."""
@@ -128,7 +131,6 @@ def _made(
     plans: Sequence[PagePlan], maker: Maker, how: How, others: Sequence[Job[File]] = ()
 ) -> Iterator[File]:
     if len(plans) > MANY:  # each process would make them, and they are there when it is copied
-        qr.load()
         maker.common.sessions.make_all()
         maker.common.topics.make_all()
     rows = list(_rows(plans))
@@ -158,19 +160,12 @@ def _row(plans: Iterable[PagePlan], maker: Maker) -> Iterator[File]:
 def _rows(plans: Sequence[PagePlan]) -> Iterator[list[PagePlan]]:
     """The pages, some at a time.
 
-    Pages of one folder stay together: a room's page and its door sign show the same code, which
-    takes longer than either of them.
+    Those with a QR code come first and together: to import what draws it takes as long as to make
+    ten pages, and a room's page and its door sign show the same one.
     """
-    row: list[PagePlan] = []
-    size = max(ROW, len(plans) // ROWS)
+    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
     for plan in plans:
-        if len(row) >= size and _folder(plan) != _folder(row[-1]):
-            yield row
-            row = []
-        row.append(plan)
-    if row:
-        yield row
-
-
-def _folder(plan: PagePlan) -> str:
-    return "/".join(plan.path.split("/", 2)[:2])
+        parted[plan.kind in CODED].append(plan)
+    others, coded = parted
+    for some, size in ((coded, CODED_ROW), (others, max(ROW, len(others) // ROWS))):
+        yield from (some[at : at + size] for at in range(0, len(some), size))

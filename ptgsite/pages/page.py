@@ -37,6 +37,9 @@ VIEWS = {
 }
 """By the kind of a page, which its template is named after, the name that its view has there."""
 
+CODED = ("room", "sign", "subscribe")
+"""The kinds of pages with a QR code."""
+
 
 def nothing() -> None:
     """What a page shows that needs no view."""

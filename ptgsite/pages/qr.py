@@ -9,18 +9,13 @@ from ptgsite.pages.html import SafeHtml
 _BORDER = 4  # light modules around a code, as ISO/IEC 18004 asks for
 
 
-def load() -> None:
-    """Import segno, which takes a while; few pages have a code, and most builds make none."""
-    import segno  # noqa: F401
-
-
 @lru_cache(maxsize=4096)
 def code(text: str, label: str) -> SafeHtml:
     """A QR code as an SVG element named `label`, as large as its style says.
 
     Nothing where the text is too long for one.
     """
-    import segno
+    import segno  # here, since it takes a while: few pages have a code, and most builds make none
 
     try:
         # Any of the eight masks can be read; to find the best one takes four fifths of the time.
