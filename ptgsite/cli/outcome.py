@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -80,9 +79,9 @@ def booking(changed: Changed, event: EventSource) -> str:
 
 
 def _files_after(changed: Changed | Gathered, sources: Sources) -> dict[str, ReadFile]:
-    file = changed.team.where.file
-    read = sources.files[file]
-    return {**sources.files, file: replace(read, text=changed.new)}
+    from ptgsite.source.read import ReadFile
+
+    return {**sources.files, changed.team.where.file: ReadFile(changed.new, is_yaml=True)}
 
 
 def show_entry(changed: Changed, sources: Sources) -> None:

@@ -15,7 +15,7 @@ from ptgsite.source.event_models import EventSource
 from ptgsite.source.findings import Findings
 from ptgsite.source.models import TeamSource
 from ptgsite.source.nodes import Map, parse
-from ptgsite.source.read import Sources
+from ptgsite.source.read import ReadFile, Sources
 
 
 def facts_of(sources: Sources, event: EventSource) -> Facts:
@@ -48,7 +48,7 @@ def after(sources: Sources, file: str, text: str) -> Sources:
     if read is None:
         return sources
     teams = tuple(read[1] if team.where.file == file else team for team in sources.teams)
-    files = {**sources.files, file: replace(sources.files[file], text=text, record=read[1])}
+    files = {**sources.files, file: ReadFile(text, is_yaml=True, record=read[1])}
     return replace(sources, teams=teams, files=files)
 
 

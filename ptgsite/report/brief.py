@@ -23,4 +23,4 @@ def _is_there(where: Where, files: Mapping[str, ReadFile]) -> bool:
     read = files.get(where.file)
     if read is None or where.offset is not None:
         return read is not None
-    return read.is_yaml and where.route in places(read.text, (where.route,))
+    return read.is_yaml and where.route in places(read.text, (where.route,), read.items)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import field
 from typing import Any, Self, TypeAlias
 
 from ptgsite.problems import Problem
 from ptgsite.records import dataclass
 from ptgsite.source import events as e
 from ptgsite.source import nodes
+from ptgsite.source.places import Items
 
 
 class Nothing(str):
@@ -38,10 +41,14 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a file holds, None where it can't be used, and what is wrong with it as YAML."""
+    """What a file holds, None where it can't be used, and what is wrong with it as YAML.
+
+    `items` are those of the text, if nothing is.
+    """
 
     data: Data | None
     problems: tuple[Problem, ...] = ()
+    items: Items = field(default_factory=dict)
 
 
 def load(text: str, file: str) -> Loaded:
@@ -51,7 +58,8 @@ def load(text: str, file: str) -> Loaded:
     text is told by its nodes, which are made only if something is.
     """
     try:
-        return Loaded(_Loader(text).document())
+        loader = _Loader(text)
+        return Loaded(loader.document(), items=loader.items)
     except (_IrregularError, e.YAMLError):
         parsed = nodes.parse(text, file)
         data = None if parsed.root is None else data_of(parsed.root)
@@ -82,6 +90,8 @@ class _Loader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.next = e.reader(text)
+        self.items: dict[str | int, array[int]] = {}
+        self.begins = array("I")
 
     def document(self) -> Data:
         self.next()  # the start of the stream
@@ -101,15 +111,23 @@ class _Loader:
             return event.value or self.empty(event)
         if depth == e.MAX_DEPTH:
             raise _IrregularError
-        return self.list(depth + 1) if kind is e.SequenceStart else self.mapping(depth + 1)
+        return self.list(event, depth + 1) if kind is e.SequenceStart else self.mapping(depth + 1)
 
     def empty(self, event: Any) -> str:
         return "" if event.style else Nothing(nodes.hidden(self.text, event.start_mark.index))
 
-    def list(self, depth: int) -> Data:
+    def list(self, start: Any, depth: int) -> Data:
         items = []
+        noted = depth == 2 and not start.flow_style  # see Items
         while type(event := self.next()) is not e.SequenceEnd:
+            if noted:
+                mark: Any = event.start_mark
+                self.begins.append(mark.index)
+                self.begins.append(mark.column if type(event) is e.MappingStart else 0)
             items.append(self.value(event, depth))
+        if noted:
+            mark = event.start_mark
+            self.begins.append(mark.index)
         return items
 
     def mapping(self, depth: int) -> Data:
@@ -119,4 +137,7 @@ class _Loader:
             if type(name) is not str or name in pairs:
                 raise _IrregularError
             pairs[name] = self.value(self.next(), depth)
+            if depth == 1 and self.begins:
+                self.items[name] = self.begins
+                self.begins = array("I")
         return pairs

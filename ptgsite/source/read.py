@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from ptgsite.source.files import MAX_PAGE, MAX_YAML, find_sources, read_text
 from ptgsite.source.findings import Findings
 from ptgsite.source.front_matter import explain_front_matter
 from ptgsite.source.models import PageSource, TeamSource
+from ptgsite.source.places import Items
 from ptgsite.source.scalars import ID, Mistake, odd_character, slug
 from ptgsite.source.shapes import ODD
 from ptgsite.source.storage import Disk, Storage
@@ -36,8 +38,9 @@ class ReadFile:
     """A file as it was read, for showing the place of a problem.
 
     `record` is what it says, None if that can't be used; `problems` and `incomplete` are what was
-    found while reading it. Nodes are not kept: those of all files would take more memory, and time
-    to make room for it, than all else together.
+    found while reading it. `items` says where its parts begin, as far as they are wanted to find a
+    place. Nodes are not kept: those of all files would take more memory, and time to make room for
+    it, than all else together.
     """
 
     text: str
@@ -45,6 +48,7 @@ class ReadFile:
     record: EventSource | TeamSource | None = None
     problems: tuple[Problem, ...] = ()
     incomplete: frozenset[Where] = frozenset()
+    items: Items = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +188,8 @@ def read_of(text: str, file: str, model: type[R]) -> ReadFile:
         findings.add(problem)
     data = loaded.data
     record: Any = None if data is None else decode(model, _NOUNS[model], data, file, findings)
-    found = tuple(findings.problems), frozenset(findings.incomplete)
-    return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for two
+    found = tuple(findings.problems), frozenset(findings.incomplete), loaded.items
+    return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for three
 
 
 def _well_named(file: str, findings: Findings) -> bool:

@@ -32,13 +32,13 @@ def span_of(where: Where, read: ReadFile) -> Span:
     """
     if where.offset is not None or not read.is_yaml:
         return _word_at(read.text, where.offset or 0)
-    found = places(read.text, (where.route,))
-    if () not in found:
-        return _word_at(read.text, 0)
+    found = places(read.text, (where.route,), read.items)
     if where.on_key and where.route in found:
         return _span(read.text, *(found[where.route].key or found[where.route].value))
-    nearest = next(route for route in _outwards(where.route) if route in found)
-    return _span(read.text, *found[nearest].value)
+    for route in _outwards(where.route):
+        if route in found:
+            return _span(read.text, *found[route].value)
+    return _word_at(read.text, 0)
 
 
 def _outwards(route: Route) -> Iterator[Route]:
@@ -53,7 +53,7 @@ def find_all(wheres: Iterable[Where], files: Mapping[str, ReadFile]) -> None:
         if read is not None and read.is_yaml and where.offset is None:
             routes.setdefault(where.file, []).append(where.route)
     for file, of_file in routes.items():
-        places(files[file].text, of_file)
+        places(files[file].text, of_file, files[file].items)
 
 
 @lru_cache(maxsize=32)  # one long line with many problems in it is kept once
