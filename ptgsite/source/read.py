@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
-from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -129,7 +128,7 @@ def _begun(site: Storage, known: Mapping[str, ReadFile], tell: Tell, workers: in
         return Sources(
             event,
             tuple(team for team in teams if team is not None),
-            frozenset(slug(PurePosixPath(file).stem) for file in found.teams),
+            frozenset(slug(_stem(file)) for file in found.teams),
             tuple(page for page in pages if page is not None),
             files,
             tuple(findings.problems),
@@ -192,8 +191,12 @@ def read_of(text: str, file: str, model: type[R]) -> ReadFile:
     return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for three
 
 
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
 def _well_named(file: str, findings: Findings) -> bool:
-    stem = PurePosixPath(file).stem
+    stem = _stem(file)
     mistake: Any = ID.parse(stem)
     if not isinstance(mistake, Mistake):
         return True
@@ -233,4 +236,4 @@ def _page(
     files[file] = ReadFile(text)
     if not usable or _spoils_page(text, file, findings):
         return None
-    return PageSource(where=Where(file), stem=PurePosixPath(file).stem, text=text)
+    return PageSource(where=Where(file), stem=_stem(file), text=text)
