@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 from contextlib import suppress
 from functools import partial
@@ -208,6 +209,22 @@ def test_nothing_is_checked_where_nothing_was_touched(
     assert "`cells` is in no slot" in _problems(again)
     assert _problems(again) == _problems(first)
     assert again.endswith(SAYS_NOTHING_CHANGED)
+
+
+def test_what_builds_is_not_loaded_where_nothing_was_touched(tmp_path: Path) -> None:
+    """Nor what reads the sources: to import them takes longer than all else."""
+    site = write_site(tmp_path / "site", {}).root
+    _build(site, tmp_path / "output")
+    code = (
+        "import sys; from ptgsite import cli\n"
+        f"try: cli.commands(['build', '--site', {str(site)!r}, '--output', {str(tmp_path)!r}"
+        " + '/output'])\n"
+        "except SystemExit: print(*(m for m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said, loaded = done.stdout.splitlines()[-2:]
+    assert f"{said}\n".endswith(SAYS_NOTHING_CHANGED)
+    assert {"yaml", "ptgsite.source", "ptgsite.build"}.isdisjoint(loaded.split())
 
 
 def test_what_changes_while_a_build_runs_is_seen_by_the_next(tmp_path: Path) -> None:

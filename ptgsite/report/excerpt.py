@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ptgsite.records import dataclass
-from ptgsite.report.place import Place
+
+if TYPE_CHECKING:  # it comes with all that reads files, which who wants `visible` may not need
+    from ptgsite.report.place import Place
 
 _ODD = "\N{WHITE SQUARE}"
 _MORE = "…"
