@@ -12,7 +12,7 @@ import click
 from ptgsite import __version__
 from ptgsite.cli.build import build
 from ptgsite.cli.check import check
-from ptgsite.cli.common import OUR_FAULT, fail
+from ptgsite.cli.common import OUR_FAULT, examples, fail
 from ptgsite.cli.diff import diff
 from ptgsite.cli.edit import book, free, new_team, unbook
 from ptgsite.cli.explain import explain, schema
@@ -82,7 +82,7 @@ def _report_our_fault() -> None:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples:  ptgsite check   |   ptgsite build   |   ptgsite explain room-double-booked",
+    epilog=examples("ptgsite check", "ptgsite build", "ptgsite explain room-double-booked"),
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:

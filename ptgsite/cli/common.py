@@ -30,6 +30,14 @@ output_option: Callable[[Any], Any] = click.option(
 )
 
 
+built_option: Callable[[Any], Any] = click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Where the built site is; default: output/ in the site's folder.",
+)
+
+
 def examples(*lines: str) -> str:
     """What `--help` ends with: command lines to start from."""
     return "\b\nExamples:\n" + "".join(f"  {line}\n" for line in lines)

@@ -69,6 +69,7 @@ def free(
     wish = Wish(_team(sources, team), _day(event, day), asked["capacity"], asked["equipment"])
     found = list(openings(event, facts_of(sources, event).free, wish))
     warn_of_gaps(sources, event)
+    _warn_of_missing(event, asked["equipment"])
     if format_ == "json":
         click.echo(as_json(found, event), nl=False)
     else:
@@ -146,7 +147,13 @@ def unbook(site: str | None, team: str, names: tuple[str, ...], room: str | None
 @site_option
 @click.argument("team", metavar="ID")
 @click.option("--name", metavar="NAME", help="The team's name; default: made from its id.")
-@click.option("--kind", metavar="KIND", default="project", show_default=True, help="What it is.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    default="project",
+    show_default=True,
+    help="project, sig, working-group, pop-up, operators, board or other.",
+)
 def new_team(site: str | None, team: str, name: str | None, kind: str) -> NoReturn:
     """Write a commented teams/ID.yaml to start from; never over an existing file."""
     from ptgsite.edit.starter import SCHEMA, example_for, name_for, starter
@@ -205,9 +212,20 @@ def _team(sources: Sources, team_id: str | None) -> TeamSource | None:
         file = team_file(team_id)
         fail(f"{file} has errors; mend them first: ptgsite check {file}")
     if found is None:
-        hint = did_you_mean(team_id, sources.team_ids)
+        hint = did_you_mean(team_id, sources.team_ids) or "there is none at all"
         raise click.BadParameter(f"there is no team `{team_id}`; {hint}", param_hint="--team")
     return found
+
+
+def _warn_of_missing(event: EventSource, equipment: tuple[str, ...]) -> None:
+    """Tell what no room has: its name may be mistyped."""
+    from ptgsite.source.names import did_you_mean
+
+    known = {name.casefold(): name for room in event.rooms for name in room.equipment}
+    for name in equipment:
+        if name.casefold() not in known:
+            hint = did_you_mean(name, known.values())
+            click.echo(f"ptgsite: no room has `{name}`{(hint and f'; {hint}') or ''}", err=True)
 
 
 def _day(event: EventSource, named: str | None) -> date | None:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from ptgsite.cli.common import OK, examples, fail, output_of, output_option, site_of, site_option
+from ptgsite.cli.common import OK, built_option, examples, fail, output_of, site_of, site_option
 from ptgsite.cli.edit import read_site
 from ptgsite.cli.given import content_of, plain_http_option
 
@@ -16,7 +16,7 @@ from ptgsite.cli.given import content_of, plain_http_option
     "fetch-live", epilog=examples("ptgsite fetch-live", "ptgsite fetch-live --output /srv/www/ptg")
 )
 @site_option
-@output_option
+@built_option
 @click.argument("bot", metavar="[URL|FILE]", required=False)
 @plain_http_option
 def fetch_live(site: str | None, output: str | None, bot: str | None, plain_http: bool) -> NoReturn:  # noqa: FBT001

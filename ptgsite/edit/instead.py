@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ptgsite.problems import Problem
 from ptgsite.rules import RULES
 from ptgsite.rules.base import Facts, Family
+from ptgsite.rules.slots_not_consecutive import ALONE
 from ptgsite.schedule.bookings import Stretch, stretch_of
 from ptgsite.schedule.free import suits
 from ptgsite.schedule.openings import Wish, in_break, openings
@@ -24,7 +25,13 @@ def instead(
     A clash is helped by another room or time; the other rules know best what helps.
     """
     clash = {rule.id for rule in RULES if rule.family is Family.CLASH}
-    own = tuple(error.help for error in errors if error.rule not in clash and error.help)
+    command = f"ptgsite book {team.id} {slot.slots[-1]} {slot.room}"
+    alone = f"book each by a command of its own, such as: {command}"
+    own = tuple(
+        alone if error.help == ALONE else error.help
+        for error in errors
+        if error.rule not in clash and error.help
+    )
     if all(error.rule not in clash for error in errors):
         return own
     stretch = stretch_of(slot, facts.time_slots)

@@ -12,6 +12,7 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2 import __version__ as release
@@ -113,6 +114,9 @@ def filled(made: Environment, template: str, values: Mapping[str, Any]) -> str:
         return made.get_template(template).render(values)
     except TemplateSyntaxError as error:
         raise ThemeError(error.message or "", error.name or template, error.lineno) from error
+    except TemplateNotFound as error:
+        message = f"there is no template {error.name}"
+        raise ThemeError(message, *_place(error, made, template)) from error
     except TemplateError as error:
         raise ThemeError(error.message or "", *_place(error, made, template)) from error
     except ThemeError:

@@ -62,7 +62,8 @@ INTRODUCTION = """\
 This page is made from the program by `make docs`; change the program's docstrings instead of it.
 
 A theme is a folder, `themes/NAME/`, that `theme: NAME` in content/event.yaml chooses. It needs to
-hold only what differs from the default theme, `themes/default/`:
+hold only what differs from the default theme, which is `themes/default/` in ptgsite's repository;
+`python -c "import ptgsite.project as p; print(p.default_theme())"` prints where it is installed.
 
     themes/NAME/templates/day.html   stands in for the default's template of that name
     themes/NAME/static/site.css      stands in for the default's file of that name
@@ -79,9 +80,9 @@ are made by the program; a theme's own file of that name wins.
 names of days and months, and in its part `script` for the pages' scripts. To translate a site, copy
 the file to your theme, translate its values, and set `language:` in content/event.yaml. Words in
 braces, as in `{number} sessions`, are filled in. A text that counts has two forms, `one` and
-`other`. A template writes `{{ text.day.title }}`, with values
-`{{ text.calendar.day|fill(weekday=timetable.day.weekday) }}`, and to count
-`{{ text.count.sessions|plural(card.sessions) }}`.
+`other`. A key that the default doesn't have is kept, for templates of your own. A template writes
+`{{ text.day.kicker }}`, with values `{{ text.calendar.day|fill(weekday=timetable.day.weekday) }}`,
+and to count `{{ text.count.sessions|plural(card.sessions) }}`.
 
 ## Links in Markdown
 

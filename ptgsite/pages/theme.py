@@ -14,7 +14,7 @@ STRINGS = "strings.json"
 
 
 class ThemeError(Exception):
-    """A template can't be used: what is wrong, in which template and line."""
+    """A template, or the file of texts, can't be used: what is wrong, in which one and line."""
 
     def __init__(self, message: str, template: str, line: int | None) -> None:
         super().__init__(message)
@@ -24,7 +24,8 @@ class ThemeError(Exception):
 
     def __str__(self) -> str:
         """The message, and whose it is."""
-        return f"the theme's template {self.template}:{self.line or 1}: {self.message}"
+        file = STRINGS if self.template == STRINGS else f"template {self.template}"
+        return f"the theme's {file}:{self.line or 1}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A team has booked nothing.
 
-It has a page, but nobody can meet it. A team that leaves the choice to the planner writes a
-`request`.
+It has a page, but nobody can meet it. A team that has not found its time yet says what it wants in
+a `request`.
 
 Bad:
 
@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Problem]:
                 f"{team.name} has booked no slot",
                 team.where,
                 f"add `slots:` (`ptgsite free --team {team.id}` shows what is free), or a "
-                "`request:` for the planner",
+                "`request:` that says what it still wants",
             )
 
 

@@ -27,6 +27,8 @@ from ptgsite.rules.base import Facts, Family, Rule
 from ptgsite.schedule.bookings import NamedTimeSlot
 
 ID = "slots-not-consecutive"
+ALONE = "take it out of the list, and make it an entry of its own"
+"""What helps with a time slot that doesn't follow, in a file."""
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -53,7 +55,7 @@ def _problem(known: list[NamedTimeSlot], index: int, where: Where) -> Problem:
     if all(map(_follows, in_order[1:], in_order)):
         names = ", ".join(time_slot.name for time_slot in in_order)
         return Problem(ID, message, where, f"write them in the order of time: [{names}]")
-    return Problem(ID, message, where, "take it out of the list, and make it an entry of its own")
+    return Problem(ID, message, where, ALONE)
 
 
 def _follows(later: NamedTimeSlot, earlier: NamedTimeSlot) -> bool:

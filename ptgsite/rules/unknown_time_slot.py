@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
+from ptgsite.source.names import nearest
 
 ID = "unknown-time-slot"
 
@@ -46,7 +47,15 @@ def _with_help(problem: Problem, facts: Facts) -> Problem:
     ending = [f"`{full}`" for full in facts.time_slots if full.casefold().endswith(word)]
     if 0 < len(ending) <= _FEW:
         return replace(problem, help=f"did you mean {' or '.join(ending)}?")
-    return problem
+    own = [full for full in facts.time_slots if word.endswith(_own_name(full, facts).casefold())]
+    near = nearest(name, own)  # the same time slot of the day that is meant, and no other's
+    return replace(problem, help=f"did you mean `{near}`?") if near else problem
+
+
+def _own_name(full: str, facts: Facts) -> str:
+    """A time slot's name without its day's code."""
+    day = facts.time_slots[full].stretch.day
+    return full.removeprefix(next(each.code for each in facts.event.days if each.date == day))
 
 
 _FEW = 8

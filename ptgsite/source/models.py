@@ -103,9 +103,9 @@ class SlotSource(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSource(Record):
-    """What the planner may place for the team."""
+    """What the team still wants and has not booked."""
 
-    hours: int = required(n.HOURS, "Time still wanted, beyond the slots; kept in minutes.")
+    hours: int = required(n.HOURS, "Time still wanted, beyond the slots.")
     session: int | None = optional(n.MINUTES, "Minutes of one sitting.")
     avoid: tuple[str, ...] = optional(ListOf(s.ID), "Teams it shares people with.", default=())
     together: tuple[str, ...] = optional(
@@ -141,7 +141,7 @@ class TeamSource(Record):
         ListOf(RecordOf(SlotSource, "a slot")), "What it has booked.", default=()
     )
     request: RequestSource | None = optional(
-        RecordOf(RequestSource, "a request"), "What the planner may place for it."
+        RecordOf(RequestSource, "a request"), "What it still wants and has not booked."
     )
 
     id: str = field(init=False)

@@ -57,6 +57,15 @@ def test_a_clash_is_refused_and_nothing_written(site: Path) -> None:
     assert _nova(site) == NOVA
 
 
+def test_time_slots_apart_are_booked_one_by_one(site: Path) -> None:
+    """Help is a command, where no list in a file is at fault."""
+    result = _run(site, "book", "nova", "MonA1,MonP1", "online")
+    assert (result.exit_code, _nova(site)) == (1, NOVA)
+    alone = "book each by a command of its own, such as: ptgsite book nova MonP1 online"
+    assert alone in result.stderr
+    assert _run(site, "book", "nova", "MonP1", "online").exit_code == 0
+
+
 def test_warnings_and_files_that_can_not_be_seen_are_told(site: Path) -> None:
     """On the error stream, with their lines in the new file."""
     with (site / "teams/nova.yaml").open("a") as file:
@@ -98,8 +107,9 @@ def test_what_is_free_can_be_asked_for(site: Path) -> None:
     )
     result = _run(site, "free", "--day", "2022-10-18", "--equipment", "projector", "--format=json")
     assert [each["time_slot"] for each in json.loads(result.stdout)] == ["TueA2", "TueP1"]
-    nothing = _run(site, "free", "--equipment", "piano")
+    nothing = _run(site, "free", "--equipment", "Projektor")
     assert (nothing.exit_code, nothing.stdout) == (0, "Nothing is free that suits.\n")
+    assert nothing.stderr == "ptgsite: no room has `Projektor`; did you mean `projector`?\n"
 
 
 def test_files_with_errors_are_named_beside_what_is_free(site: Path) -> None:

@@ -105,6 +105,14 @@ def test_a_fault_is_where_it_was_made(tmp_path: Path) -> None:
     assert "nmae" in caught.value.message
 
 
+def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """In words, with the place that asks for it."""
+    own = theme(tmp_path, {"templates/404.html": '\n{% include "none.html" %}'})
+    with pytest.raises(ThemeError) as caught:
+        literal.site(None, own)
+    assert str(caught.value) == "the theme's template 404.html:2: there is no template none.html"
+
+
 def test_a_template_that_is_no_text(tmp_path: Path) -> None:
     """A template that is not UTF-8 is named too."""
     own = theme(tmp_path, {"templates/404.html": ""})
@@ -178,6 +186,7 @@ def test_faulty_texts_are_named(
     with pytest.raises(ThemeError, match=message) as caught:
         literal.site(None, own)
     assert (caught.value.template, caught.value.line) == ("strings.json", line)
+    assert str(caught.value).startswith(f"the theme's strings.json:{line or 1}: ")
 
 
 def test_texts_that_are_no_text(tmp_path: Path) -> None:
@@ -207,6 +216,16 @@ def test_the_manual_names_every_template() -> None:
         assert f"| `{name}` |" in text
     for view in re.findall(r"^\| `[^|]* \| (?:list of )?(\w+) \|$", text, re.MULTILINE):
         assert view == "nothing" or f"### {view}\n" in text
+
+
+def test_the_manuals_examples_of_texts_work(tmp_path: Path) -> None:
+    """What a template is said to write gives a text of the default theme."""
+    text, filled, counted = re.findall(r"`(\{\{ text\.[^`]*)`", manual())
+    day = {"templates/day.html": f"{text}; {filled}"}
+    rooms = {"templates/rooms.html": f"{{% for card in rooms %}}{counted} {{% endfor %}}"}
+    made = literal.site(None, theme(tmp_path, day | rooms))
+    assert made["days/2018-09-10/index.html"] == "Timetable; Monday in your calendar"
+    assert re.fullmatch(r"(\d sessions? )+", made["rooms/index.html"])
 
 
 def test_the_time_of_the_last_change_is_shown_as_it_is(tmp_path: Path) -> None:
