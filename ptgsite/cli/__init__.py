@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import NoReturn
@@ -29,8 +28,6 @@ def main() -> NoReturn:
 
     Exit status: 0 all is well, 1 the site has errors, 2 wrong usage, 3 a mistake of ptgsite itself.
     """
-    # A command ends before garbage matters, and looking for it takes a third of a large check.
-    gc.disable()
     _open_streams()
     try:
         _run()
