@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,14 @@ from jinja2 import (
 )
 from jinja2 import __version__ as release
 from jinja2.bccache import Bucket
+from jinja2.filters import do_format
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ptgsite.pages import compiled, strings, template_code
+from ptgsite.pages import bounds, compiled, strings, template_code
 from ptgsite.pages.strings import fill, plural
-from ptgsite.pages.template_code import Code, escaped, holders
+from ptgsite.pages.template_code import Code, escaped, holders, rounds
 from ptgsite.pages.theme import ThemeError
 
 
@@ -53,7 +54,21 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     made.names = templates
     made.filters["fill"] = _filled_in
     made.filters["plural"] = plural
+    for name, after in _TOLD_NUMBERS.items():
+        made.filters[name] = bounds.bounded(made.filters[name], after)
+    made.filters["format"] = _formatted
+    del made.globals["lipsum"]  # words by chance, and as many as are asked for
     return made
+
+
+_TOLD_NUMBERS = {"batch": 1, "center": 1, "indent": 1, "round": 1, "slice": 2, "tojson": 2}
+"""Filters that make as much as they are told; how many arguments come before what they are told."""
+
+
+def _formatted(form: Any, *values: Any, **named: Any) -> str:
+    """Jinja's filter `format`, with bounds."""
+    bounds.check_form(str(form))
+    return do_format(form, *values, **named)
 
 
 def _filled_in(form: str, /, **values: object) -> str:
@@ -87,6 +102,22 @@ class Environment(ImmutableSandboxedEnvironment):
 
     code_generator_class = Code
     names: Container[str] = ()  # of its templates
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
+        """An operation that may be too much."""
+        return _OPERATIONS[operator](left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have a method; not where there is no bound to what that makes."""
+        return attr not in bounds.UNBOUNDED and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """A text's method `format` as the sandbox has it, if it is bounded; None for all else."""
+        made = super().wrap_str_format(value)
+        if made is not None:
+            bounds.check_braces(value.__self__)
+        return made
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A record's field or a mapping's value at once; anything else as the sandbox sees fit."""
@@ -108,8 +139,12 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().call(context, obj, *args, **kwargs)
 
 
+_OPERATIONS = {"*": bounds.product, "**": bounds.power, "%": bounds.remainder}
+
+
 def filled(made: Environment, template: str, values: Mapping[str, Any]) -> str:
     """A template with values filled in. Raises ThemeError where it is at fault."""
+    rounds.begin()
     try:
         return made.get_template(template).render(values)
     except TemplateSyntaxError as error:
@@ -119,6 +154,8 @@ def filled(made: Environment, template: str, values: Mapping[str, Any]) -> str:
         raise ThemeError(message, *_place(error, made, template)) from error
     except TemplateError as error:
         raise ThemeError(error.message or "", *_place(error, made, template)) from error
+    except bounds.TooMuch as error:
+        raise ThemeError(str(error), *_place(error, made, template)) from error
     except ThemeError:
         raise
     except Exception as error:  # a template is a program of its author's

@@ -97,6 +97,22 @@ can't stand in an address gets readable letters, two hyphens and a short digest;
 whom only an e-mail address is known, with the name that a contact gives them. An e-mail address is
 never part of an address of the site.
 
+## What a theme can't do
+
+A theme comes with a pull request, as all files of a site do, and its templates are programs. They
+read and write no files, ask no network, and reach nothing but what is listed below. What one of
+their expressions can ask for has bounds: `*` makes texts and lists of up to 100,000 characters or
+members, and `range` as many; numbers have up to 3,000 digits; `center`, `indent`, `batch`, `slice`,
+`round` and `tojson` are told numbers up to 1,000, and widths in a format are of up to three digits.
+The methods of texts that fill up with spaces or zeros, and `lipsum`, are not there. For one page,
+loops go round up to 1,000,000 times. A template that asks for more is told with the line that does.
+
+What has no bound is what a theme puts together step by step: a text that is doubled in each round
+of a loop, or macros that call others twice, forty deep. So build other people's pull requests only
+where that may fail, and is ended when it takes too long: the jobs that `ptgsite init` writes for
+GitHub, GitLab and Zuul are, after 15 minutes. In a workflow of your own, set `timeout-minutes:`; on
+your machine, `ulimit -v 4000000` and `timeout 15m ptgsite build` do it.
+
 ## Templates
 
 They are [Jinja](https://jinja.palletsprojects.com/en/stable/templates/) templates; what they show

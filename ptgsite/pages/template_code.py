@@ -19,6 +19,8 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import missing
 from markupsafe import escape
 
+from ptgsite.pages.bounds import Rounds
+
 MAX_KEPT = 20_000
 """Texts in HTML; then it begins anew."""
 
@@ -40,6 +42,7 @@ class _Html(dict[str, str]):
 
 
 html = _Html()
+rounds = Rounds()
 
 
 def escaped(value: object) -> str:
@@ -68,7 +71,8 @@ class Code(CodeGenerator):
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
         """A template, and what its code refers to."""
-        self.writeline("from ptgsite.pages.template_code import Plain, escaped, holders, html")
+        names = "Plain, escaped, holders, html, rounds"
+        self.writeline(f"from ptgsite.pages.template_code import {names}")
         super().visit_Template(node, frame)
         for name in sorted(self.fields):
             self.writeline(f"has_{name} = holders[{name!r}]")
@@ -120,6 +124,13 @@ class Code(CodeGenerator):
         self.write(") is Plain else escaped(")
         self.visit(call, frame)
         self.write(")")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """The beginning of what has names of its own; a loop's is counted each time."""
+        super().enter_frame(frame)
+        if frame.loop_frame:
+            self.writeline("rounds.left -= 1")
+            self.writeline("rounds.left > 0 or rounds.end()")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro, of the function that has been written."""

@@ -137,6 +137,16 @@ def test_the_whole_history_is_there() -> None:
     assert _load(KEPT / "gitlab" / "gitlab-ci.yml")["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_no_job_goes_on_for_ever() -> None:
+    """What it builds may have a theme of a stranger's, which is a program."""
+    for path in WORKFLOWS:
+        for job in _load(path)["jobs"].values():
+            assert int(job["timeout-minutes"]) <= 15
+    assert _load(KEPT / "gitlab" / "gitlab-ci.yml")["default"]["timeout"] == "15 minutes"
+    checks, builds, *_ = _load(KEPT / "zuul" / "zuul.yaml")
+    assert {each["job"]["timeout"] for each in (checks, builds)} == {"900"}
+
+
 def test_a_change_elsewhere_publishes_nothing() -> None:
     """Each host publishes only when something that the site is made of has changed."""
     sources = {"content", "teams", "themes", "requirements"}
