@@ -18,6 +18,8 @@ MAX_A_FILE = 50
 """How many problems of one file are shown; the others are counted."""
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_BAR, _ARROW = style("|", fg="blue"), style("-->", fg="blue")
+_HELP = f"{style('=', fg='blue')} {style('help:', bold=True)}"
 
 
 def lines(
@@ -58,23 +60,20 @@ def _problem(found: Placed, columns: int) -> Iterator[str]:
     margin = len(str(max(p.line for p in (place, *(p for p, _ in found.notes)))))
     yield from _excerpt(place, margin, columns, "^", color)
     for other, text in found.notes:
-        arrow = style("-->", fg="blue")
-        yield f"{' ' * margin}{arrow} {visible(str(other))}: {visible(text)}"
+        yield f"{' ' * margin}{_ARROW} {visible(str(other))}: {visible(text)}"
         yield from _excerpt(other, margin, columns, "-", "blue")
     if problem.help:
-        label = f"{style('=', fg='blue')} {style('help:', bold=True)}"
-        yield f"{' ' * margin} {label} {visible(problem.help)}"
+        yield f"{' ' * margin} {_HELP} {visible(problem.help)}"
 
 
 def _excerpt(place: Place, margin: int, columns: int, mark: str, color: str) -> Iterator[str]:
     if place.source is None:
         return
     shown = excerpt(place, columns - margin - len(" | "))
-    bar = style("|", fg="blue")
     number = style(str(place.line).rjust(margin), fg="blue")
-    yield f"{number} {bar} {shown.line}".rstrip()
+    yield f"{number} {_BAR} {shown.line}".rstrip()
     marker = style(mark * shown.marked, fg=color, bold=True)
-    yield f"{' ' * margin} {bar} {' ' * shown.before}{marker}"
+    yield f"{' ' * margin} {_BAR} {' ' * shown.before}{marker}"
 
 
 def summary(problems: Iterable[Problem]) -> str:

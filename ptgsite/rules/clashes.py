@@ -22,8 +22,8 @@ def clashes(booked: Iterable[Booking], rule: str) -> Iterator[tuple[Booking, Boo
     listed = tuple(booked)
     order = {id(booking): index for index, booking in enumerate(listed)}
     strict = [booking for booking in listed if not booking.waives(rule)]
-    pairs = chain(_sweep(strict), _waived(_sweep(listed), rule))
-    for one, other in pairs:
+    waived = _waived(_sweep(listed), rule) if len(strict) < len(listed) else ()
+    for one, other in chain(_sweep(strict), waived):
         first, last = sorted((one, other), key=lambda booking: order[id(booking)])
         yield last, first
 
