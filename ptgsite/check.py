@@ -62,6 +62,7 @@ def judge(
 def _in_own_names(problems: list[Problem], facts: Facts, sources: Sources) -> list[Problem]:
     from ptgsite.rules.own_names import in_own_names
 
+    _find(problems, sources)  # what is written there is asked for one by one
     return list(in_own_names(problems, facts, sources.files))
 
 
@@ -92,8 +93,15 @@ def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:
             yield problem
 
 
+def _find(problems: Iterable[Problem], sources: Sources) -> None:
+    """Look for the places of all problems, and read each file once for that."""
+    from ptgsite.source.spans import find_all
+
+    find_all((where for problem in problems for where in problem.places), sources.files)
+
+
 def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, ...]:
-    from ptgsite.source.spans import find_all, span_of
+    from ptgsite.source.spans import span_of
 
     def place(problem: Problem) -> tuple[str, int, int, str, str]:
         where = problem.where
@@ -103,7 +111,7 @@ def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, .
         return where.file, line, column, problem.rule, problem.message
 
     listed = list(problems)
-    find_all((where for problem in listed for where in problem.places), sources.files)
+    _find(listed, sources)
     unique = {place(problem): problem for problem in reversed(listed)}
     return tuple(unique[key] for key in sorted(unique))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from ptgsite.source import events
 from ptgsite.source.read import ReadFile
 from ptgsite.source.spans import find_all
 from tests.report.sample import CINDER, FILES, sample
+from tests.sites import check_site
 
 FILE = "teams/nova.yaml"
 
@@ -62,19 +65,35 @@ def test_a_folder_stands_before_every_file() -> None:
     assert last.notes[0][0].file == f"docs/ptg/{CINDER}"
 
 
-def test_five_hundred_problems_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What has been read as YAML, each time that it was."""
+    found: list[str] = []
+    reader = events.reader
+
+    def counted(of: str) -> Callable[[], Any]:
+        found.append(of)
+        return reader(of)
+
+    monkeypatch.setattr(events, "reader", counted)
+    return found
+
+
+def test_five_hundred_problems_are_shown_at_once(reads: list[str]) -> None:
     """In a file of a megabyte, too: it is read once for all their places."""
     text = "".join(f"k{n}: {'x' * 1900}\n" for n in range(500))
     files = {**FILES, **_read(text)}
     wheres = [Where(FILE, (f"k{n}",)) for n in range(500)]
-    readers: list[str] = []
-    reader = events.reader
-
-    def counted(of: str) -> Callable[[], Any]:
-        readers.append(of)
-        return reader(of)
-
-    monkeypatch.setattr(events, "reader", counted)
     find_all(wheres, files)
     places = [place_of(where, files) for where in wheres]
-    assert (len(readers), len(places), places[-1].line) == (1, 500, 500)
+    assert (len(reads), len(places), places[-1].line) == (1, 500, 500)
+
+
+def test_unknown_names_are_looked_up_at_once(tmp_path: Path, reads: list[str]) -> None:
+    """In a file whose lists can't be read by themselves, since it has a key twice, too."""
+    slots = "".join(f"  - {{slot: MonA2, room: nowhere-{n}}}\n" for n in range(50))
+    text = f"name: Nova\nkind: project\nkind: project\nslots:\n{slots}"
+    checked = check_site(tmp_path, {FILE: text})
+    rules = Counter(problem.rule for problem in checked.problems)
+    assert rules["unknown-room"] == 50
+    assert reads.count(text) == 3  # for its data, for what is wrong with it, and for all places
