@@ -67,7 +67,18 @@ def test_a_file_outside_of_the_site_is_wrong_usage(tmp_path: Path) -> None:
     """Exit status 2 says that the command was wrong, not the site."""
     write_site(tmp_path / "site", {})
     result = _run("check", "--site", str(tmp_path / "site"), str(tmp_path / "x.yaml"))
-    assert result.exit_code == 2
+    assert (result.exit_code, "did you mean" in result.output) == (2, False)
+
+
+def test_a_file_named_from_within_the_site_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files are named from where one is; who names them from the site's folder is told."""
+    write_site(tmp_path / "site", {})
+    monkeypatch.chdir(tmp_path)
+    result = _run("check", "--site", "site", "teams/cinder.yaml")
+    there = tmp_path / "site/teams/cinder.yaml"
+    assert (result.exit_code, f"did you mean {there}?" in result.output) == (2, True)
 
 
 def test_without_a_site_the_help_is_to_name_one(
@@ -153,6 +164,8 @@ def test_import_writes_a_site_that_passes(tmp_path: Path) -> None:
     into = tmp_path / "site"
     command = ["import", "ptgbot", str(database), "--into", str(into), "--timezone", "UTC"]
     assert _run(*command).exit_code == 1
+    wrong = _run(*command, "--first-day", "10.9.2018")
+    assert (wrong.exit_code, "write 2018-09-10" in wrong.output) == (2, True)
     command += ["--first-day", "2018-09-10"]
     assert _run(*command).exit_code == 0
     assert _run("check", "--site", str(into)).exit_code == 0

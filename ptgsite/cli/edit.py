@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from ptgsite.cli.common import OK, examples, fail, reason, site_of, site_option
+from ptgsite.cli.given import parsed
 from ptgsite.cli.outcome import booking, refuse, show_entry, warn, warn_of_gaps
 from ptgsite.project import EVENT_FILE, Project, team_file
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.source.event_models import EventSource
     from ptgsite.source.models import TeamSource
     from ptgsite.source.read import Sources
-    from ptgsite.source.scalars import ScalarType
-
-T = TypeVar("T")
 
 
 def _split(_context: object, _argument: object, value: str) -> tuple[str, ...]:
@@ -163,11 +161,11 @@ def new_team(site: str | None, team: str, name: str | None, kind: str) -> NoRetu
     from ptgsite.source.words import Kind
 
     project = site_of(site)
-    team_id = _parsed(ID, team, "ID")
+    team_id = parsed(ID, team, "ID")
     text = starter(
-        _parsed(TEXT, name_for(team_id) if name is None else name, "--name"),
+        parsed(TEXT, name_for(team_id) if name is None else name, "--name"),
         team_id,
-        _parsed(choice("kind of team", Kind), kind, "--kind"),
+        parsed(choice("kind of team", Kind), kind, "--kind"),
         example_for(read_sources(project)),
         with_schema=(project.root / SCHEMA).is_file(),
     )
@@ -190,16 +188,6 @@ def read_site(project: Project) -> tuple[Sources, EventSource]:
     if sources.event is None:
         fail(f"{EVENT_FILE} has errors; mend them first: ptgsite check")
     return sources, sources.event
-
-
-def _parsed(type_: ScalarType[T], text: str, what: str) -> T:
-    """A value given on the command line, which is read as one in a file is."""
-    from ptgsite.source.scalars import Mistake
-
-    value = type_.parse(text)
-    if isinstance(value, Mistake):
-        raise click.BadParameter(f"{value.message}\n{value.help or ''}".strip(), param_hint=what)
-    return value
 
 
 def _team(sources: Sources, team_id: str | None) -> TeamSource | None:

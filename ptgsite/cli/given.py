@@ -1,19 +1,34 @@
-"""What a command is given to read: a file, or an address that is fetched."""
+"""What a command is given: a value, or a file or an address to read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ptgsite.cli.common import fail
 
+if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from ptgsite.source.scalars import ScalarType
+
+T = TypeVar("T")
+
 plain_http_option: Callable[[Any], Any] = click.option(
     "--plain-http", is_flag=True, help="Allow http:// addresses of other machines."
 )
+
+
+def parsed(type_: ScalarType[T], text: str, what: str) -> T:
+    """A value given on the command line, which is read as one in a file is."""
+    from ptgsite.source.scalars import Mistake
+
+    value = type_.parse(text)
+    if isinstance(value, Mistake):
+        raise click.BadParameter(f"{value.message}\n{value.help or ''}".strip(), param_hint=what)
+    return value
 
 
 _ADDRESS = re.compile(r"(?:\w[\w-]*\.)+[a-z]{2,}/.|\w+:/")

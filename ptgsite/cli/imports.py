@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,7 +11,7 @@ import click
 
 from ptgsite.cli.common import OK, examples, fail
 from ptgsite.cli.etherpad import etherpad
-from ptgsite.cli.given import content_of, plain_http_option
+from ptgsite.cli.given import content_of, parsed, plain_http_option
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.interop.imported import Imported, Refusal
@@ -25,6 +25,13 @@ def import_() -> None:
 import_.add_command(etherpad)
 
 
+def _day(_context: object, _option: object, value: str | None) -> date | None:
+    """A date as files write it."""
+    from ptgsite.source.scalars import DATE
+
+    return None if value is None else parsed(DATE, value, "--first-day")
+
+
 @import_.command(
     epilog=examples(
         "ptgsite import ptgbot ptg.json --into my-event",
@@ -36,7 +43,7 @@ import_.add_command(etherpad)
 @click.option(
     "--first-day",
     metavar="YYYY-MM-DD",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     help="The date of its first day, where the database has no times.",
 )
 @click.option("--timezone", metavar="ZONE", help="The event's time zone, such as America/Denver.")
@@ -44,7 +51,7 @@ import_.add_command(etherpad)
 def ptgbot(
     database: str,
     into: str,
-    first_day: datetime | None,
+    first_day: date | None,
     timezone: str | None,
     plain_http: bool,  # noqa: FBT001
 ) -> NoReturn:
@@ -53,8 +60,7 @@ def ptgbot(
     from ptgsite.interop.ptgbot.database import MAX_BYTES
 
     content = content_of(database, MAX_BYTES, plain_http=plain_http)
-    day = first_day.date() if first_day else None
-    _write(into, database, read_database(content, day, timezone))
+    _write(into, database, read_database(content, first_day, timezone))
 
 
 @import_.command(

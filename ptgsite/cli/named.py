@@ -21,7 +21,9 @@ def named(project: Project, files: tuple[str, ...]) -> set[str] | None:
         inside = tuple(_inside(project, file))
         if not inside:
             root = os.path.abspath(project.root)
-            raise click.UsageError(f"{file} is not in the site, which is {root}")
+            there = Path(root, file)
+            hint = f"; did you mean {there}?" if there.exists() else ""
+            raise click.UsageError(f"{file} is not in the site, which is {root}{hint}")
         if not os.path.lexists(file):
             if _was_there(project, inside[0]):
                 return None

@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
 def _base(_context: object, _option: object, value: str) -> str:
     from urllib.parse import quote
 
+    if "://" in value:
+        path = value.partition("://")[2].partition("/")[2]
+        raise click.BadParameter(f"{value} is an address, and not a path; write /{path}")
     return f"/{quote(stripped)}/" if (stripped := value.strip("/")) else "/"
 
 

@@ -115,7 +115,7 @@ def _total(booked: list[Booking], limit: int, where: Where) -> Iterator[Problem]
 def _problem(said: str, limit: int, booking: Booking, where: Where) -> Problem:
     return Problem(
         ID,
-        f"{said}, and at most {_hours(limit)} are allowed",
+        f"{said}, and at most {_hours(limit)} {'is' if limit == 60 else 'are'} allowed",
         booking.slot.where / booking.time_key,
         f"book less, or ask the organisers, or {waive(ID)}",
         (Note(where, "the limit"),),

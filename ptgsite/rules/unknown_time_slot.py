@@ -19,11 +19,12 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ptgsite.problems import Problem
 from ptgsite.rules.base import Facts, Family, NameList, Rule, unknown_in
+from ptgsite.source.event_models import DaySource
 from ptgsite.source.names import nearest
 
 ID = "unknown-time-slot"
@@ -33,29 +34,55 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Time slots in which rooms are closed, topics unwelcome, slots booked or teams available."""
     event = facts.event.where
     if not any(event / key in facts.incomplete for key in ("slots", "days")):
+        by_own_name: dict[str, list[str]] = {}
         for problem in unknown_in(ID, "time slot", _named(facts), facts.time_slots):
-            yield _with_help(problem, facts)
+            by_own_name = by_own_name or _by_own_name(facts)
+            yield replace(problem, help=_help(problem, facts, by_own_name))
 
 
-def _with_help(problem: Problem, facts: Facts) -> Problem:
-    """For several in one text, and for a name without its day, there is better help."""
+def _help(problem: Problem, facts: Facts, by_own_name: Mapping[str, list[str]]) -> str | None:
+    """For several in one text, a day, and a name without its day, there is better help."""
     name = problem.message.partition("`")[2][:-1]
-    word = name[:100].casefold()
     parts = re.split(r"\s*[,;+&]\s*|\s+(?:and|to|-)\s+|-", name[:100])
     if len(parts) > 1 and all(part in facts.time_slots for part in parts):
-        return replace(problem, help=f"write a list: [{', '.join(parts)}]")
-    ending = [f"`{full}`" for full in facts.time_slots if full.casefold().endswith(word)]
+        return f"write a list: [{', '.join(parts)}]"
+    word = name[:100].casefold()
+    if of_day := _of_day(word, facts):
+        alone = problem.where.route[-2:-1] == ("slot",)
+        return f"this is a day: write {_or(of_day) if alone else ', '.join(of_day)}"
+    ending = [full for full in facts.time_slots if full.casefold().endswith(word)]
     if 0 < len(ending) <= _FEW:
-        return replace(problem, help=f"did you mean {' or '.join(ending)}?")
-    own = [full for full in facts.time_slots if word.endswith(_own_name(full, facts).casefold())]
-    near = nearest(name, own)  # the same time slot of the day that is meant, and no other's
-    return replace(problem, help=f"did you mean `{near}`?") if near else problem
+        return f"did you mean {_or(ending)}?"
+    ends = (word[start:] for start in range(len(word)))
+    near = nearest(name, next((by_own_name[end] for end in ends if end in by_own_name), ()))
+    return f"did you mean `{near}`?" if near else problem.help
 
 
-def _own_name(full: str, facts: Facts) -> str:
-    """A time slot's name without its day's code."""
-    day = facts.time_slots[full].stretch.day
-    return full.removeprefix(next(each.code for each in facts.event.days if each.date == day))
+def _or(names: list[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
+
+
+def _of_day(word: str, facts: Facts) -> list[str]:
+    """The time slots of the day that a word names, if they are few."""
+    dates = [day.date for day in facts.event.days if word in _names_of(day)]
+    found = [
+        name for name, each in facts.time_slots.items() if dates and each.stretch.day == dates[0]
+    ]
+    return found if len(found) <= _FEW else []
+
+
+def _names_of(day: DaySource) -> tuple[str, ...]:
+    return day.code.casefold(), day.date.isoformat()
+
+
+def _by_own_name(facts: Facts) -> dict[str, list[str]]:
+    """The time slots by their names without the codes of their days."""
+    codes = {day.date: day.code for day in facts.event.days}
+    found: dict[str, list[str]] = {}
+    for full, each in facts.time_slots.items():
+        own = full.removeprefix(codes[each.stretch.day]).casefold()
+        found.setdefault(own, []).append(full)
+    return found
 
 
 _FEW = 8

@@ -60,7 +60,7 @@ class DaySource(Record):
 
     date: date = required(s.DATE, "The day.")
     given_code: str | None = optional(
-        s.CODE, "What its time slots' names start with; default: the weekday.", name="code"
+        s.CODE, "What its time slots' names start with; default: Mon, Tue and so on.", name="code"
     )
     slots: tuple[TimeSlotSource, ...] | None = optional(
         _TIME_SLOTS, "The day's own time slots, instead of the event's."
@@ -130,7 +130,9 @@ class EventSource(Record):
     language: str = optional(s.LANGUAGE, "The language of the texts.", default="en")
     description: str = optional(s.MARKDOWN, "What the event is, in Markdown.", default="")
     location: str | None = optional(s.TEXT, "Where it takes place.")
-    etherpad: str | None = optional(a.PAD_PATTERN, "The pads of teams that name none.")
+    etherpad: str | None = optional(
+        a.PAD_PATTERN, "The pads of teams that name none; {event} and {team} stand for the ids."
+    )
     ptgbot: str | None = optional(a.URL, "PTGBot's live state.")
     links: tuple[LinkSource, ...] = optional(
         ListOf(RecordOf(LinkSource, "a link")), "Links of the event.", default=()
@@ -162,4 +164,6 @@ class EventSource(Record):
         "off, warning or error, by rule.",
     )
     theme: str = optional(s.ID, "A folder of themes/.", default="default")
-    edit: str | None = optional(a.EDIT_PATTERN, "Where a page's source is edited.")
+    edit: str | None = optional(
+        a.EDIT_PATTERN, "Where a page's source is edited; {path} stands for its file."
+    )

@@ -23,6 +23,10 @@ the README. This page is made from the declarations that the files are read with
 - Times are those of the event's time zone, such as "09:30". A day may run past midnight: "25:30" is
   01:30 of the next date and still belongs to this day, until "30:00". Dates are YYYY-MM-DD.
 - A time slot's full name is its day's code and its own name: `MonA1`.
+- A list of time slots is one sitting: each starts where the one before it ends. For times with a
+  pause between them, write an entry each. `slots: []` is a day without time slots.
+- Calendars know a session by the slot's `id`, or else by its date and start: with an `id` it stays
+  the same entry wherever it moves.
 - Text is text, with or without quotes. Quotes are needed where YAML would read it otherwise: around
   `#channels`, colours, and text with `: ` in it.
 - Files are UTF-8, without YAML's anchors, aliases and tags. A key that is not listed here is an

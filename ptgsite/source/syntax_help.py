@@ -180,6 +180,18 @@ def _no_colon(fault: Fault) -> SyntaxHelp | None:
     )
 
 
+def _no_dash(fault: Fault) -> SyntaxHelp | None:
+    """`{slot: MonA1, room: bexar}` right below an entry of a list that has its dash."""
+    at = Fault("", fault.text, fault.opened, fault.opened)
+    text = at.line.text.strip()
+    whole = re.fullmatch(r"\{[^{}]*\}|\[[^\[\]]*\]", text)
+    if not whole or at.before is None or not at.before.text.lstrip().startswith("- "):
+        return None
+    return SyntaxHelp(
+        "a dash is missing before this entry of a list", fault.opened, "write `- ` before it"
+    )
+
+
 def _indentation(fault: Fault) -> SyntaxHelp | None:
     if not re.search("expected key|'-' indicator|<block end>|<document start>", fault.problem):
         return None
@@ -212,6 +224,7 @@ _CAUSES = (
     value_help.colon_in_text,
     value_help.colon_in_brackets,
     _stray_key,
+    _no_dash,
     value_help.open_quote,
     value_help.escape,
     value_help.early_quote,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zoneinfo
 from functools import cache
@@ -35,6 +36,8 @@ def near_zone(name: str) -> str | None:
     """The time zone that a name is meant to be, which may be that of its city, or None."""
     from ptgsite.source.names import nearest
 
+    if re.match("(?:utc|gmt)[ ]?[+-][0-9]", name, re.IGNORECASE):
+        return None  # which of the zones with that offset, and in summer, too?
     city = "/" + name.casefold().replace(" ", "_")
     found = sorted(
         (zone for zone in zone_names() if f"/{zone}".casefold().endswith(city)),

@@ -158,6 +158,14 @@ def test_a_host_that_is_elsewhere(tmp_path: Path) -> None:
     )
 
 
+def test_an_address_is_no_path(tmp_path: Path) -> None:
+    """Who names the event's address as the base is told what of it is meant."""
+    write_site(tmp_path, {})
+    words = ["serve", "--site", str(tmp_path), "--base", "https://example.org/ptg/"]
+    result = CliRunner().invoke(cli.commands, words)
+    assert (result.exit_code, "write /ptg/" in result.output) == (2, True)
+
+
 def test_the_sources_are_no_place_for_the_output(tmp_path: Path) -> None:
     """As with `build`: exit status 2."""
     write_site(tmp_path, {})
