@@ -16,6 +16,7 @@ from ptgsite.pages.theme import Theme
 from ptgsite.progress import Tell
 from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
+from ptgsite.schedule.people import Person, people
 
 LARGE = 250
 """Sessions from which on a build works in several processes."""
@@ -51,7 +52,8 @@ def files_of(
     What other processes make waits in the spool; `tell` hears how far it has come.
     """
     workers = processes() if len(made.schedule.sessions) >= LARGE else 1
-    waiting = _feeds(made)
+    everybody = people(made.schedule)
+    waiting = _feeds(made, everybody)
     if workers > 1:
         waiting = beside(partial(map, spool.packing(), waiting))
     # Here, where the other process is at work already: templates take a while to import.
@@ -59,7 +61,7 @@ def files_of(
     from ptgsite.pages.render import render_pages
 
     how = How(tell, earlier, workers, spool.packing, saved)
-    pages = render_pages(made.schedule, look, made.updated, made.story, how)
+    pages = render_pages(made.schedule, everybody, look, made.updated, made.story, how)
 
     def rest() -> Iterator[File]:
         yield from pages.rest
@@ -70,13 +72,13 @@ def files_of(
     return Files(pages.saved, pages.new, rest())
 
 
-def _feeds(made: Scheduled) -> Iterator[File]:
+def _feeds(made: Scheduled, everybody: Mapping[str, Person]) -> Iterator[File]:
     from ptgsite.feeds.atom import atom
     from ptgsite.feeds.exports import exports
     from ptgsite.feeds.ical import render_feeds
     from ptgsite.feeds.published import published
 
-    of = published(made.schedule, made.revisions, made.updated)
+    of = published(made.schedule, everybody, made.revisions, made.updated)
     changes = atom(of.schedule.event, made.story, made.event_stamp)
     yield from with_digests(render_feeds(of, made.event_stamp))
     yield from exports(of)

@@ -108,17 +108,18 @@ def _data(made: Scheduled, kind: str, team: str | None) -> tuple[bytes, tuple[st
     from ptgsite.feeds.pad import pad_text
     from ptgsite.feeds.published import published
     from ptgsite.schedule.narrowed import of_team
+    from ptgsite.schedule.people import people
 
     schedule = made.schedule
     if kind == "ical":
         path = urls.EVENT_FEED if team is None else urls.team_feed(_team(made, team))
-        feeds = render_feeds(published(schedule, made.revisions, made.updated), made.event_stamp)
-        return next(feed for at, feed in feeds if at == path), ()
+        of = published(schedule, people(schedule), made.revisions, made.updated)
+        return next(feed for at, feed in render_feeds(of, made.event_stamp) if at == path), ()
     if kind == "etherpad":
         return pad_text(schedule, _team(made, team or "")).encode(), ()
     if team is not None:
         schedule = of_team(schedule, _team(made, team).id)
-    return export(kind, published(schedule, made.revisions, made.updated))
+    return export(kind, published(schedule, people(schedule), made.revisions, made.updated))
 
 
 def _team(made: Scheduled, team: str) -> Team:

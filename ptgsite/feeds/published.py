@@ -9,7 +9,7 @@ from datetime import datetime
 from ptgsite.history.stamps import Stamp
 from ptgsite.records import dataclass
 from ptgsite.schedule.model import Schedule
-from ptgsite.schedule.people import Person, by_name, people
+from ptgsite.schedule.people import Person, by_name
 from ptgsite.schedule.zoned import with_offset
 
 
@@ -38,9 +38,13 @@ class Published:
         return tuple({person.id: person for person in found}.values()) if names else ()
 
 
-def published(schedule: Schedule, stamps: Mapping[str, Stamp], updated: datetime) -> Published:
-    """A schedule with all that exports need beside it."""
-    everybody = people(schedule)
+def published(
+    schedule: Schedule,
+    everybody: Mapping[str, Person],
+    stamps: Mapping[str, Stamp],
+    updated: datetime,
+) -> Published:
+    """A schedule, and `everybody` whom it names, with all that exports need beside it."""
     wanted: defaultdict[str, list[Person]] = defaultdict(list)
     for person in everybody.values():
         for session in person.sessions:

@@ -16,7 +16,7 @@ from ptgsite.pages.strings import Texts
 from ptgsite.records import dataclass
 from ptgsite.schedule import model
 from ptgsite.schedule.bookable import free_slots
-from ptgsite.schedule.people import Person, by_name, names_of, people
+from ptgsite.schedule.people import Person, by_name, names_of
 from ptgsite.schedule.tagged import tags_of_session, tags_of_topic
 from ptgsite.schedule.titles import full_title
 from ptgsite.schedule.uids import short_id
@@ -115,9 +115,8 @@ class Common:
         return (self.event.edit or "").replace("{path}", quote(file))
 
 
-def common(schedule: model.Schedule, text: Texts) -> Common:
-    """The shared records of a schedule."""
-    everybody = people(schedule)
+def common(schedule: model.Schedule, everybody: Mapping[str, Person], text: Texts) -> Common:
+    """The shared records of a schedule, and of `everybody` whom it names."""
     teams = {team.id: team for team in schedule.teams}
     booked = {session.key: session for session in schedule.sessions}
     topics = {(topic.team_id, topic.id): topic for topic in schedule.topics}

@@ -25,16 +25,18 @@ from ptgsite.pages.template_code import escaped
 from ptgsite.pages.theme import Theme
 from ptgsite.pages.words import iso
 from ptgsite.schedule.model import Schedule
+from ptgsite.schedule.people import Person
 
 
 def render_pages(
     schedule: Schedule,
+    everybody: Mapping[str, Person],
     look: Theme,
     updated: datetime,
     story: Sequence[Chapter] = (),
     how: How = ALONE,
 ) -> Files:
-    """The files that pages and themes make.
+    """The files that pages and themes make of a schedule, and of `everybody` whom it names.
 
     `updated` is the time of the last change of the sources, and `story` what has happened before,
     in the order of time. Raises ThemeError where a template or a file of texts is at fault, and so
@@ -42,7 +44,7 @@ def render_pages(
     """
     how.tell("views", 0, 0)
     text = strings(look.strings)
-    shared = common(schedule, text)
+    shared = common(schedule, everybody, text)
     about = site(schedule, shared)
     lost = missing(look.static[SHEET].read_text("utf-8"), schedule.event.url)
     plans = list(plan(schedule, shared, about, lost, story))

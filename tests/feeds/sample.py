@@ -25,6 +25,7 @@ from ptgsite.schedule.model import (
     TimeSlot,
     Topic,
 )
+from ptgsite.schedule.people import people
 from ptgsite.source.words import Kind, Level, Status
 
 STAMP = Stamp(datetime(2022, 9, 1, 12, 30, tzinfo=UTC), 3)
@@ -130,7 +131,7 @@ def sample() -> Schedule:
 def publish(schedule: Schedule, **other: Stamp) -> Published:
     """A schedule with the same stamp for each session, apart from those named."""
     stamps = {one.key: STAMP for one in schedule.sessions} | other
-    return published(schedule, stamps, LATER.time)
+    return published(schedule, people(schedule), stamps, LATER.time)
 
 
 def rich_sample() -> Schedule:

@@ -22,6 +22,7 @@ from ptgsite.feeds.ical import render_feeds
 from ptgsite.feeds.ical_text import content, text
 from ptgsite.feeds.published import published
 from ptgsite.schedule.model import Contact, Day, Room, Schedule, Tag, Topic
+from ptgsite.schedule.people import people
 from tests.feeds.sample import EVENT, LUNCH, STAMP, TUESDAY, publish, schedule_of, session, team
 
 PIECES = (
@@ -133,7 +134,9 @@ def test_no_text_at_all_can(value: str) -> None:
 
 
 def _feeds(value: str) -> dict[str, bytes]:
-    return dict(render_feeds(published(schedule_saying(value), {"k": STAMP}, STAMP.time), STAMP))
+    schedule = schedule_saying(value)
+    of = published(schedule, people(schedule), {"k": STAMP}, STAMP.time)
+    return dict(render_feeds(of, STAMP))
 
 
 HARMLESS = {path: shape(data) for path, data in _feeds("x").items()}

@@ -20,6 +20,7 @@ from ptgsite.feeds.ical import render_feeds
 from ptgsite.feeds.published import published
 from ptgsite.history.stamps import Stamp
 from ptgsite.schedule.model import Break, Contact, Day, Room, Schedule, Session, Topic
+from ptgsite.schedule.people import people
 from ptgsite.schedule.uids import session_uid
 from ptgsite.source.words import Status
 from tests.feeds.readers import READERS, Seen, with_icalendar
@@ -48,7 +49,7 @@ def stamps_of(schedule: Schedule, **other: Stamp) -> dict[str, Stamp]:
 
 def feeds_of(schedule: Schedule, stamps: Mapping[str, Stamp] | None = None) -> dict[str, bytes]:
     """Each feed's bytes by its path."""
-    of = published(schedule, stamps or stamps_of(schedule), LATER.time)
+    of = published(schedule, people(schedule), stamps or stamps_of(schedule), LATER.time)
     return dict(render_feeds(of, STAMP))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ptgsite.contents import Content
+from ptgsite.contents import Content, Files
+from ptgsite.history.story import Chapter
 from ptgsite.pages.render import render_pages
 from ptgsite.pages.theme import theme
 from ptgsite.project import default_theme
@@ -28,6 +29,7 @@ from ptgsite.schedule.model import (
     TimeSlot,
     Topic,
 )
+from ptgsite.schedule.people import people
 from ptgsite.source.words import Kind, Level
 
 ZONE = ZoneInfo("America/Denver")
@@ -143,5 +145,9 @@ def text_of(content: Content) -> str:
 
 def site(of: Schedule | None = None, *themes: Path) -> dict[str, str]:
     """The files of a site as text, by path."""
-    pages = render_pages(of or schedule(), theme((*themes, default_theme())), UPDATED)
-    return {path: text_of(content) for path, content in pages}
+    return {path: text_of(content) for path, content in pages(of or schedule(), *themes)}
+
+
+def pages(of: Schedule, *themes: Path, story: Sequence[Chapter] = ()) -> Files:
+    """The files of a site."""
+    return render_pages(of, people(of), theme((*themes, default_theme())), UPDATED, story)

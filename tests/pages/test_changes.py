@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from ptgsite.history.story import Chapter
-from ptgsite.pages.render import render_pages
-from ptgsite.pages.theme import theme
 from ptgsite.project import default_theme
 from ptgsite.schedule.change import FORMS, Change, Times
 from tests.pages import literal
@@ -26,7 +24,7 @@ def _team(name: str, team: str = "nova") -> Change:
 
 
 def _page(*story: Chapter) -> LexborHTMLParser:
-    made = dict(render_pages(literal.schedule(), theme((default_theme(),)), literal.UPDATED, story))
+    made = dict(literal.pages(literal.schedule(), story=story))
     return LexborHTMLParser(literal.text_of(made[PATH]))
 
 

@@ -13,9 +13,7 @@ import yaml
 
 from ptgsite.check import check
 from ptgsite.contents import Page
-from ptgsite.pages.render import render_pages
-from ptgsite.pages.theme import theme
-from ptgsite.project import Project, default_theme
+from ptgsite.project import Project
 from ptgsite.schedule.last import Last
 from ptgsite.schedule.resolve import resolve
 from ptgsite.source.read import ReadFile, begin_reading
@@ -135,7 +133,7 @@ class _Site:
         schedule = resolve(sources.event, sources.teams, sources.pages, (), self.last)
         assert schedule == resolve(sources.event, sources.teams, sources.pages)
         self.files, self.last = sources.files, Last(sources.event, sources.teams, schedule)
-        made = render_pages(schedule, theme((default_theme(),)), literal.UPDATED)
+        made = literal.pages(schedule)
         return {path: page for path, page in made if isinstance(page, Page)}
 
 

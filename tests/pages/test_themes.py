@@ -11,10 +11,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from ptgsite.pages.manual import manual
-from ptgsite.pages.render import render_pages
 from ptgsite.pages.strings import fill
 from ptgsite.pages.theme import ThemeError
-from ptgsite.pages.theme import theme as layered
 from ptgsite.project import default_theme
 from tests.pages import literal
 
@@ -47,7 +45,7 @@ def test_files_are_replaced_one_by_one(tmp_path: Path) -> None:
 def test_a_theme_may_bring_its_own_team_colours(tmp_path: Path) -> None:
     """The style sheet of team colours can be replaced as any other; no path is made twice."""
     own = theme(tmp_path, {"static/teams.css": "mine"})
-    made = list(render_pages(literal.schedule(), layered((own, default_theme())), literal.UPDATED))
+    made = list(literal.pages(literal.schedule(), own))
     assert dict(made)["static/teams.css"].content == b"mine"
     assert len(made) == len(dict(made))
 
