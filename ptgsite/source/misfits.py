@@ -33,6 +33,8 @@ def report_kind(type_: FieldType, data: Data, where: Where, findings: Findings) 
     """Tell of a list or of keys in place of a text, and so on."""
     expected = _expected(type_)
     help_ = _how_to_write(type_, data)
+    if help_.startswith("write `") and where.route and not isinstance(where.route[-1], int):
+        help_ = _behind_a_key(type_, help_)
     text = str(data) if isinstance(data, str) else ""
     if text in _NOTHING:
         help_ = "leave the key out to say nothing"
@@ -40,6 +42,12 @@ def report_kind(type_: FieldType, data: Data, where: Where, findings: Findings) 
         colon = "with an ordinary colon and a space: " if _ODD_COLON in text else ""
         help_ = f"write {colon}{sample(type_)}, each on a line of its own"
     return findings.report("wrong-type", f"{expected} was expected, and {_is(data)}", where, help_)
+
+
+def _behind_a_key(type_: FieldType, help_: str) -> str:
+    """In braces, where a record of one key is to stand in the line of another key."""
+    alone = isinstance(type_, RecordOf) and re.fullmatch(r"write `([^`{]*)`", help_)
+    return f"write `{{{alone[1]}}}`" if alone else help_
 
 
 def _expected(type_: FieldType) -> str:
@@ -77,9 +85,13 @@ def _with_text(type_: RecordOf, data: Data) -> str:
     first = next((key for key in fit if _expected(key.type) != "text"), fit[0] if fit else None)
     if first is None:
         return sample(type_)
-    quoted = in_quotes(text) if re.search(r"[:#,\[\]{}][ ]|[,\[\]{}]|^\W", text) else text
-    pairs = [f"{key.name}: {quoted if key is first else _example(key)}" for key in keys]
+    pairs = [f"{key.name}: {as_written(text) if key is first else _example(key)}" for key in keys]
     return f"`{pairs[0]}`" if len(pairs) == 1 else "`{" + ", ".join(pairs) + "}`"
+
+
+def as_written(text: str) -> str:
+    """A text, in quotes if it needs them."""
+    return in_quotes(text) if re.search(r"[:#,\[\]{}][ ]|[ ]#|[,\[\]{}]|^\W", text) else text
 
 
 def takes(key: Key, text: str) -> bool:

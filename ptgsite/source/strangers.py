@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from ptgsite.problems import Problem, Where
 from ptgsite.source.data import Data
-from ptgsite.source.faults import in_quotes
 from ptgsite.source.fields import Key, RecordOf, keys_of
 from ptgsite.source.findings import Findings
 from ptgsite.source.hints import clock_hint
-from ptgsite.source.misfits import needed, takes
+from ptgsite.source.misfits import as_written, needed, takes
 from ptgsite.source.names import nearest
 from ptgsite.source.synonyms import synonym
 
@@ -68,9 +67,7 @@ def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, 
     if near and colon and start == near:
         return f"write a space after the colon: `{near}: {value.strip()[:60]}`"
     if values := as_values(data, type_):
-        return "write " + ", ".join(
-            f"`{key}: {in_quotes(text) if ': ' in text else text}`" for key, text in values.items()
-        )
+        return "write " + ", ".join(f"`{key}: {as_written(text)}`" for key, text in values.items())
     if times := _times(data[name], type_, data):
         return f"write {times} in its place"
     return f"did you mean `{near}`?" if near else _known(name, type_, data)

@@ -156,6 +156,8 @@ def special_start(fault: Fault) -> SyntaxHelp | None:
     help_ = f"put it in quotes: {in_quotes(value)}"
     if sign == "@" and re.fullmatch(r"@[\w-]+", value):
         help_ = f"write a nick without the `@`: {value[1:]}"
+    if re.fullmatch(r"`[\w/.:-]+`", value):  # Markdown's
+        help_ = f"write {value[1:-1]}"
     if sign in ("|", ">"):
         help_ = f"put it in quotes: {in_quotes(value)}; or write it on the next lines, indented"
     return SyntaxHelp(
