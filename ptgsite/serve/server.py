@@ -101,6 +101,7 @@ async def serve(
         await ended
     finally:
         server.stop()
+    await server.close_all_connections()
 
 
 def _show(site: Site, now: Round) -> None:
