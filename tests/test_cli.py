@@ -152,6 +152,15 @@ def test_explain_prints_a_rule_or_all() -> None:
     assert (wrong.exit_code, "did you mean `room-double-booked`?" in wrong.output) == (2, True)
 
 
+@pytest.mark.parametrize("group", [(), ("import",), ("sync",)])
+def test_a_list_of_commands_is_in_whole_sentences(group: tuple[str, ...]) -> None:
+    """None is cut off in the width that a terminal has at least."""
+    listed = _run(*group, "--help").output.partition("Commands:\n")[2]
+    lines = listed.partition("\n\n")[0].splitlines()
+    assert all(line.endswith(".") and "..." not in line for line in lines), listed
+    assert all(len(line) <= 80 for line in lines)
+
+
 def test_import_writes_a_site_that_passes(tmp_path: Path) -> None:
     """A PTGBot database becomes a site that builds, and never overwrites one."""
     database = tmp_path / "ptg.json"

@@ -15,11 +15,12 @@ from ptgsite.project import EVENT_FILE
 
 
 @click.command(
+    short_help="Show every problem of a site, or those of FILES.",
     epilog=examples(
         "ptgsite check",
         "ptgsite check teams/nova.yaml --base origin/main",
         "ptgsite check --strict --format github",
-    )
+    ),
 )
 @site_option
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")

@@ -79,7 +79,8 @@ def free(
 
 
 @click.command(
-    epilog=examples("ptgsite book nova MonA1 bexar", "ptgsite book nova MonA1,MonA2 bexar")
+    short_help="Book ROOM for TEAM: add a slot to the team's file.",
+    epilog=examples("ptgsite book nova MonA1 bexar", "ptgsite book nova MonA1,MonA2 bexar"),
 )
 @site_option
 @click.argument("team")
@@ -109,7 +110,8 @@ def book(site: str | None, team: str, names: tuple[str, ...], room: str) -> NoRe
 
 
 @click.command(
-    epilog=examples("ptgsite unbook nova MonA1", "ptgsite unbook nova MonA1,MonA2 bexar")
+    short_help="Take a slot out of TEAM's file again.",
+    epilog=examples("ptgsite unbook nova MonA1", "ptgsite unbook nova MonA1,MonA2 bexar"),
 )
 @site_option
 @click.argument("team")
@@ -138,6 +140,7 @@ def unbook(site: str | None, team: str, names: tuple[str, ...], room: str | None
 
 @click.command(
     "new-team",
+    short_help="Write a commented teams/ID.yaml to start from.",
     epilog=examples(
         "ptgsite new-team nova", 'ptgsite new-team big-data --name "Big Data" --kind sig'
     ),

@@ -31,10 +31,11 @@ _WIDEST = 300
 
 
 @click.command(
+    short_help="Propose topics of a team from its pad.",
     epilog=examples(
         "ptgsite import etherpad https://etherpad.opendev.org/p/nova-ptg --team nova",
         "ptgsite import etherpad nova.txt --team nova --write",
-    )
+    ),
 )
 @site_option
 @click.argument("pad", metavar="URL|FILE")

@@ -10,7 +10,10 @@ import click
 from ptgsite.cli.common import OK, examples
 
 
-@click.command(epilog=examples("ptgsite explain", "ptgsite explain room-double-booked"))
+@click.command(
+    short_help="Say what a RULE means; without one, list all rules.",
+    epilog=examples("ptgsite explain", "ptgsite explain room-double-booked"),
+)
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> NoReturn:
     """Say what a RULE means, with a bad and a good example; without one, list all rules."""
@@ -31,7 +34,10 @@ def explain(rule: str | None) -> NoReturn:
     sys.exit(OK)
 
 
-@click.command(epilog=examples("ptgsite schema team > team.schema.json"))
+@click.command(
+    short_help="Print a JSON Schema of the files, for your editor.",
+    epilog=examples("ptgsite schema team > team.schema.json"),
+)
 @click.argument("file", type=click.Choice(["team", "event"]))
 def schema(file: str) -> None:
     """Print the JSON Schema of a FILE, a team's or the event's, for your editor."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -17,12 +18,21 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from ptgsite.interop.imported import Imported, Refusal
 
 
-@click.group(name="import")
+@click.group(short_help="Read another system's data: a whole event, or topics.", name="import")
 def import_() -> None:
     """Read another system's data: make a site of it, or take over a team's topics."""
 
 
 import_.add_command(etherpad)
+
+
+_into: Callable[[Any], Any] = click.option(
+    "--into",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False),
+    help="The folder to write the site into; what is there already stays.",
+)
 
 
 def _day(_context: object, _option: object, value: str | None) -> date | None:
@@ -33,13 +43,14 @@ def _day(_context: object, _option: object, value: str | None) -> date | None:
 
 
 @import_.command(
+    short_help="Make a site from PTGBot's database, ptg.json.",
     epilog=examples(
         "ptgsite import ptgbot ptg.json --into my-event",
         "ptgsite import ptgbot https://ptg.opendev.org/ptg.json --into my-event",
-    )
+    ),
 )
 @click.argument("database", metavar="URL|FILE")
-@click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
+@_into
 @click.option(
     "--first-day",
     metavar="YYYY-MM-DD",
@@ -64,10 +75,11 @@ def ptgbot(
 
 
 @import_.command(
-    epilog=examples("ptgsite import frab https://talks.example.org/schedule.json --into my-event")
+    short_help="Make a site from a schedule of frab, pretalx or c3voc.",
+    epilog=examples("ptgsite import frab https://talks.example.org/schedule.json --into my-event"),
 )
 @click.argument("schedule", metavar="URL|FILE")
-@click.option("--into", metavar="DIR", required=True, type=click.Path(file_okay=False))
+@_into
 @click.option("--timezone", metavar="ZONE", help="The event's time zone, such as Europe/Berlin.")
 @plain_http_option
 def frab(schedule: str, into: str, timezone: str | None, plain_http: bool) -> NoReturn:  # noqa: FBT001

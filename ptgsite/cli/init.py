@@ -16,11 +16,12 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
 
 
 @click.command(
+    short_help="Start a new event in DIR, with what publishes it.",
     epilog=examples(
         "ptgsite init my-event",
         'ptgsite init my-event --name "My Event 2027" --days "2027-04-12 to 2027-04-16" \\',
         "    --timezone UTC --url https://ptg.example.org/ --host github",
-    )
+    ),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @click.option("--name", metavar="NAME", help="What the event is called.")

@@ -30,7 +30,10 @@ def _base(_context: object, _option: object, value: str) -> str:
     return f"/{quote(stripped)}/" if (stripped := value.strip("/")) else "/"
 
 
-@click.command(epilog=examples("ptgsite serve --open", "ptgsite serve --port 8080 --base /ptg/"))
+@click.command(
+    short_help="Show the site in the browser, and build at each save.",
+    epilog=examples("ptgsite serve --open", "ptgsite serve --port 8080 --base /ptg/"),
+)
 @site_option
 @output_option
 @click.option(

@@ -25,7 +25,10 @@ def sync() -> None:
     """Take over what has changed in another system."""
 
 
-@sync.command(epilog=examples("ptgsite sync ptgbot", "ptgsite sync ptgbot ptg.json --write"))
+@sync.command(
+    short_help="List the bookings that only PTGBot has, or book them.",
+    epilog=examples("ptgsite sync ptgbot", "ptgsite sync ptgbot ptg.json --write"),
+)
 @site_option
 @click.argument("database", metavar="[URL|FILE]", required=False)
 @click.option("--write", is_flag=True, help="Write the bookings into the teams' files.")
