@@ -253,6 +253,27 @@ def test_links_on_the_way_to_a_file_hide_nothing(tmp_path: Path) -> None:
         assert (result.exit_code, "1 error in 1 file" in result.output) == (1, True)
 
 
+def test_a_file_that_is_no_source_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is well with what is read; but who names a file wants to hear of that one."""
+    write_site(
+        tmp_path, {"nova.yaml": BAD, "teams/zuul": BAD, "themes/own/static/site.css": "a {}"}
+    )
+    monkeypatch.chdir(tmp_path)
+    result = _run("check", "nova.yaml")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "ptgsite: nova.yaml is not read; a team's file is teams/<id>.yaml\n",
+    )
+    for file in (
+        "teams/cinder.yaml",
+        "teams/zuul",
+        "content/event.yaml",
+        "themes/own/static/site.css",
+        "teams",
+    ):
+        assert _run("check", file).stderr == ""
+
+
 def test_an_unusable_event_is_told_to_everyone(tmp_path: Path) -> None:
     """No team file is well as long as no rule could look at it."""
     write_site(tmp_path, {"teams/nova.yaml": NOVA, "content/event.yaml": "id: ["})

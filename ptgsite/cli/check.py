@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ptgsite.cli.common import OK, PROBLEMS, examples, site_of, site_option
-from ptgsite.cli.named import named
+from ptgsite.cli.named import named, paths_of
 from ptgsite.cli.outcome import show
 from ptgsite.cli.progress import Progress, on_terminal
-from ptgsite.project import EVENT_FILE
+from ptgsite.project import EVENT_FILE, THEMES, Project, team_file
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from ptgsite.check import Checked
+
+
+def _warn_of_others(project: Project, files: tuple[str, ...], checked: Checked) -> None:
+    """Tell of named files of which nothing can be said, since they are no sources of the site."""
+    known = {*checked.sources.files, *(problem.where.file for problem in checked.problems)}
+    for file in filter(os.path.isfile, files):
+        paths = set(paths_of(project, file))
+        if paths.isdisjoint(known) and not any(path.startswith(f"{THEMES}/") for path in paths):
+            like = team_file("<id>")
+            click.echo(f"ptgsite: {file} is not read; a team's file is {like}", err=True)
 
 
 @click.command(
@@ -62,6 +76,7 @@ def check(
         if checked.sources.event is None:
             wanted.add(EVENT_FILE)  # without it, nothing can be said of any file
         shown = tuple(p for p in shown if p.concerns(wanted))
+    _warn_of_others(project, files, checked)
     counts = type(checked)(checked.sources, shown)
     show(counts, project, format_)
     if not shown and format_ in ("text", "github"):

@@ -18,7 +18,7 @@ def named(project: Project, files: tuple[str, ...]) -> set[str] | None:
     """
     found: set[str] = set()
     for file in files:
-        inside = tuple(_inside(project, file))
+        inside = tuple(paths_of(project, file))
         if not inside:
             root = os.path.abspath(project.root)
             there = Path(root, file)
@@ -33,7 +33,7 @@ def named(project: Project, files: tuple[str, ...]) -> set[str] | None:
     return found
 
 
-def _inside(project: Project, file: str) -> Iterator[str]:
+def paths_of(project: Project, file: str) -> Iterator[str]:
     """The path from the site's root, as it is written and with links followed."""
     for real in (os.path.abspath, os.path.realpath):
         path, root = Path(real(file)), Path(real(project.root))

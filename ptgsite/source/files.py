@@ -65,9 +65,19 @@ def _folder(
             found.append(f"{folder}/{name}")
         elif dot + ending.lower() in suffixes:
             report(_misnamed(f"{folder}/{name}", f"name it {folder}/{_stem(stem)}{suffixes[0]}"))
+        elif folder == TEAMS and _lacks_ending(site, name):
+            report(_misnamed(f"{folder}/{name}", f"name it {folder}/{slug(name)}{suffixes[0]}"))
         elif folder == TEAMS and site.kind(f"{folder}/{name}") is Kind.FOLDER:
             report(_misnamed(f"{folder}/{name}", f"put its files into {folder}/ itself"))
     return tuple(found)
+
+
+def _lacks_ending(site: Storage, name: str) -> bool:
+    """Whether a file seems to be a team's, but for its ending; OWNERS and README are none."""
+    return bool(_BARE.fullmatch(name)) and site.kind(f"{TEAMS}/{name}") is Kind.FILE
+
+
+_BARE = re.compile("[A-Z]?[a-z0-9_-]+")
 
 
 def _stem(name: str) -> str:
