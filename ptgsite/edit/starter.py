@@ -1,6 +1,7 @@
 """The file that a new team starts from: short, right as it is, and its own manual.
 
-What is commented out with `#` and no blank is an example: without the `#` it passes the check too.
+What is commented out with `#` and no blank, or two, is an example: without the `#` it passes the
+check too.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ SCHEMA = "docs/schema/team.schema.json"
 _MODELINE = f"# yaml-language-server: $schema=../{SCHEMA}\n"
 _KINDS = ", ".join(kind.value for kind in list(Kind)[:-1]) + f" or {list(Kind)[-1].value}"
 _STARTER = """\
-# What {name} is, what it will discuss and when it meets. A `#` without a blank behind it is before
-# an example: take it away, and fill in your own. To see what is wrong, if anything:
-# ptgsite check teams/{id}.yaml
+# What {name} is, what it will discuss and when it meets. To use an example, take the `#` away from
+# each of its lines, down to the next empty one, and fill in your own. To see what is wrong, if
+# anything: ptgsite check teams/{id}.yaml
 {head}  # {kinds}
 
 # What you do, in Markdown
