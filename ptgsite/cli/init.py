@@ -82,10 +82,11 @@ def _answer(question: Question, given: str | None) -> Any:
         return value
     while True:
         asked = f"{question.text} (such as {question.example})"
-        value = question.parse(click.prompt(asked).strip())
-        if not isinstance(value, Mistake):
+        answer = click.prompt(asked, default="", show_default=False).strip()
+        value = question.parse(answer) if answer else None
+        if value is not None and not isinstance(value, Mistake):
             return value
-        click.echo(f"  {_said(value)}")
+        click.echo(f"  {_said(value)}" if answer else "  an answer is needed; this was an example")
 
 
 def _said(mistake: Any) -> str:

@@ -146,9 +146,10 @@ def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """For what the options don't say, and again until the answer is right."""
     monkeypatch.setattr(sys.modules["ptgsite.cli.init"], "_can_ask", lambda: True)
     words = ["init", str(tmp_path / "new"), "--url", ANSWERS["--url"]]
-    answers = "My Event\n2027-04-12\nDenver\nAmerica/Denver\nnone\n"
+    answers = "\nMy Event\n2027-04-12\nDenver\nAmerica/Denver\nnone\n"
     result = CliRunner().invoke(cli.commands, words, input=answers)
     assert result.exit_code == 0
+    assert result.output.count("  an answer is needed; this was an example\n") == 1
     assert "In which time zone? (such as UTC): Denver\n" in result.output
     assert '  "Denver" is no time zone; did you mean `America/Denver`?\n' in result.output
     assert check(Project(tmp_path / "new")).problems == ()
