@@ -36,7 +36,9 @@ def report_kind(type_: FieldType, data: Data, where: Where, findings: Findings) 
     if help_.startswith("write `") and where.route and not isinstance(where.route[-1], int):
         help_ = _behind_a_key(type_, help_)
     text = str(data) if isinstance(data, str) else ""
-    if text in _NOTHING:
+    if where.route[:1] == ("slots",) and where.route[2:3] == ("topics",) and isinstance(data, dict):
+        help_ = "move it to the team's own `topics:`, and write its `id` here"
+    elif text in _NOTHING:
         help_ = "leave the key out to say nothing"
     elif isinstance(type_, RecordOf) and not where.route and text:
         colon = "with an ordinary colon and a space: " if _ODD_COLON in text else ""

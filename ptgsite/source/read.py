@@ -15,6 +15,7 @@ from ptgsite.progress import Tell, nobody
 from ptgsite.project import EVENT_FILE, Project
 from ptgsite.records import dataclass
 from ptgsite.source.conflicts import explain_conflict
+from ptgsite.source.cut_off import cut_off
 from ptgsite.source.data import load
 from ptgsite.source.decode import decode
 from ptgsite.source.event_models import EventSource
@@ -183,9 +184,11 @@ def _taken(
 def read_of(text: str, file: str, model: type[R]) -> ReadFile:
     """What a file that says `text` says."""
     loaded, findings = load(text, file), Findings()
+    data = loaded.data
     for problem in loaded.problems:
         findings.add(problem)
-    data = loaded.data
+    for problem in () if data is None else cut_off(text, file, data):
+        findings.add(problem)
     record: Any = None if data is None else decode(model, _NOUNS[model], data, file, findings)
     found = tuple(findings.problems), frozenset(findings.incomplete), loaded.items
     return ReadFile(text, True, record, *found)  # noqa: FBT003 - found stands for three

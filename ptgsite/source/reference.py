@@ -28,7 +28,7 @@ the README. This page is made from the declarations that the files are read with
 - Calendars know a session by the slot's `id`, or else by its date and start: with an `id` it stays
   the same entry wherever it moves.
 - Text is text, with or without quotes. Quotes are needed where YAML would read it otherwise: around
-  `#channels`, colours, and text with `: ` in it.
+  `#channels`, colours, and text with `: ` or ` #` in it.
 - Files are UTF-8, without YAML's anchors, aliases and tags. A key that is not listed here is an
   error, but keys that start with `x-` are kept for templates as they are.
 """

@@ -9,9 +9,10 @@ from ptgsite.problems import Problem, Where
 from ptgsite.source.data import Data
 from ptgsite.source.fields import Key, RecordOf, keys_of
 from ptgsite.source.findings import Findings
-from ptgsite.source.hints import clock_hint
+from ptgsite.source.hints import clock_hint, minutes_hint
 from ptgsite.source.misfits import as_written, needed, takes
 from ptgsite.source.names import nearest
+from ptgsite.source.scalars import CLOCK, LAST_MINUTE, clock
 from ptgsite.source.synonyms import synonym
 
 _MANY = 14
@@ -68,7 +69,7 @@ def _help_unknown(name: str, near: str | None, type_: RecordOf, data: dict[str, 
         return f"write a space after the colon: `{near}: {value.strip()[:60]}`"
     if values := as_values(data, type_):
         return "write " + ", ".join(f"`{key}: {as_written(text)}`" for key, text in values.items())
-    if times := _times(data[name], type_, data):
+    if times := _times(data[name], type_, data) or (near == "end" and _end(data[name], data)):
         return f"write {times} in its place"
     return f"did you mean `{near}`?" if near else _known(name, type_, data)
 
@@ -90,6 +91,16 @@ def _times(value: Data, type_: RecordOf, data: dict[str, Data]) -> str | None:
     free = all(key in keys and key not in data for key in ("start", "end"))
     hint = clock_hint(value) if free and isinstance(value, str) else None
     return hint if hint and "end" in hint else None
+
+
+def _end(value: Data, data: dict[str, Data]) -> str | None:
+    """How to write `duration: 60`, where there is a start."""
+    texts = [text for text in (data.get("start"), value) if isinstance(text, str)]
+    start = CLOCK.parse(texts[0]) if len(texts) == 2 else None
+    length = minutes_hint(texts[-1]) if isinstance(start, int) else None
+    if not isinstance(start, int) or length is None or start + int(length) > LAST_MINUTE:
+        return None
+    return f'`end: "{clock(start + int(length))}"`'
 
 
 def as_values(data: dict[str, Data], type_: RecordOf) -> dict[str, str]:

@@ -149,7 +149,7 @@ def _no_key(line: Line) -> SyntaxHelp | None:
 def _pair(line: Line) -> str | None:
     """What a line with another sign in place of the colon was meant to be."""
     found = re.fullmatch(
-        r"[ ]*(?:-[ ]+)*([^\W\d_][\w-]*)\s*(?:=>?|[\uff1a\ufe55\ua789])\s*(.*)", line.text
+        r"[ ]*(?:-[ ]+)*([^\W\d_][\w-]*)\s*(?:=>?|->|[\u2192\uff1a\ufe55\ua789])\s*(.*)", line.text
     )
     return f"{found[1]}: {found[2].strip()[:60]}".rstrip() if found else None
 

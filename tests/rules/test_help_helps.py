@@ -14,7 +14,9 @@ from ptgsite.problems import Problem, Severity
 from ptgsite.source.spans import span_of
 from tests.sites import BEFORE, CASES, check_site, files_of
 
-_LITERAL = re.compile(r"(?:write|did you mean|put it in quotes:) (`[^`]+`|\"[^\"]+\"|[^ `\"]+)\??")
+_LITERAL = re.compile(
+    r"(?:write|did you mean|put it in quotes:) (`[^`]+`|\"[^\"]+\"|[^ `\"]+)(?: in its place)?\??"
+)
 _OTHERWISE = {
     "bad-date/one-digit": "it is no day of the event, whichever way it is written",
     "bad-id/curly-quotes": "the time slot's quotes are seen when the room can be read",
