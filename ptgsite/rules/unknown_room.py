@@ -31,7 +31,8 @@ def check(facts: Facts) -> Iterator[Problem]:
     if facts.event.where / "rooms" in facts.incomplete:
         return
     for name, of in _named(facts):
-        if name not in rooms:
+        # One that is no id at all has been told of.
+        if name not in rooms and of / "room" not in facts.incomplete:
             yield unknown(ID, "room", name, of / "room", rooms)
 
 

@@ -133,6 +133,7 @@ def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _R
             value = _value(key.type, item, where, name, findings)
             if value is BAD:
                 findings.incomplete.add(where / name)
+                values.update(_as_written(key, item))
             else:
                 values[key.attribute] = value
     extra = _extra(strangers, type_, data, where, findings) if strangers else {}
@@ -140,6 +141,16 @@ def _record(type_: RecordOf, data: Data, where: Where, findings: Findings) -> _R
     if lacking:
         return _lacking(lacking, type_, data, where, findings)
     return type_.model(where=where, extra=extra, **values)
+
+
+def _as_written(key: Key, item: Data) -> dict[str, str]:
+    """What stands for a value that is told to be wrong, by its attribute, if anything does."""
+    text = item if key.as_written and isinstance(item, str) else ""
+    return {key.attribute: str(text)} if 0 < len(text) <= _SHORT and text.isprintable() else {}
+
+
+_SHORT = 60
+"""The longest text of an author that a message shows."""
 
 
 def _note_hidden(nothing: Nothing, where: Where, findings: Findings) -> None:

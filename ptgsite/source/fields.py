@@ -58,7 +58,8 @@ FieldType: TypeAlias = ScalarType[Any] | RecordOf | ListOf | MapOf
 class Key:
     """One key of a record: its name in the file, the attribute it becomes, and what it holds.
 
-    `example` is a value where that of its type would mislead.
+    `example` is a value where that of its type would mislead. With `as_written`, a short text that
+    is no value of the type stands for one, so that the rest of the record is looked at, too.
     """
 
     name: str
@@ -67,19 +68,23 @@ class Key:
     required: bool
     doc: str
     example: str | None
+    as_written: bool
 
 
 _META = "key"
 
 
-def required(type_: FieldType, doc: str, *, example: str | None = None) -> Any:
+def required(
+    type_: FieldType, doc: str, *, example: str | None = None, as_written: bool = False
+) -> Any:
     """Declare an attribute whose key must be there."""
-    return dataclasses.field(metadata={_META: (type_, True, doc, None, example)})
+    return dataclasses.field(metadata={_META: (type_, True, doc, None, example, as_written)})
 
 
 def optional(type_: FieldType, doc: str, *, default: Any = None, name: str | None = None) -> Any:
     """Declare an attribute whose key may be left out; `name` is the key, where Python takes it."""
-    return dataclasses.field(default=default, metadata={_META: (type_, False, doc, name, None)})
+    meta = type_, False, doc, name, None, False
+    return dataclasses.field(default=default, metadata={_META: meta})
 
 
 _KEYS: dict[type[Any], dict[str, Key]] = {}
@@ -90,7 +95,7 @@ def keys_of(model: type[Any]) -> dict[str, Key]:
     """The keys that a record may have, by name, in the order of their declaration."""
     if model not in _KEYS:
         keys = [
-            Key(meta[3] or field.name, field.name, meta[0], meta[1], meta[2], meta[4])
+            Key(meta[3] or field.name, field.name, *meta[:3], *meta[4:])
             for field in dataclasses.fields(model)
             if (meta := field.metadata.get(_META)) is not None
         ]

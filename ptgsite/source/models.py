@@ -78,7 +78,7 @@ class SlotSource(Record):
     date: date | None = optional(s.DATE, "Its day, where it names no time slot.")
     start: int | None = optional(s.CLOCK, "When it starts, on that day.")
     end: int | None = optional(s.CLOCK, "When it ends.")
-    room: str = required(s.ID, "Its room.", example="bexar")
+    room: str = required(s.ID, "Its room.", example="bexar", as_written=True)
     topics: tuple[str, ...] = optional(ListOf(s.ID), "What is discussed, in order.", default=())
     id: str | None = optional(s.ID, "Keeps the calendar UID when the slot moves.")
     title: str | None = optional(s.TEXT, "Its title; default: the team's name.")

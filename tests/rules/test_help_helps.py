@@ -19,7 +19,6 @@ _LITERAL = re.compile(
 )
 _OTHERWISE = {
     "bad-date/one-digit": "it is no day of the event, whichever way it is written",
-    "bad-id/curly-quotes": "the time slot's quotes are seen when the room can be read",
     "unknown-team/bad": "Cinder is elsewhere at that time",
     "yaml-syntax/star-list": "the other entries start with a star, too",
 }

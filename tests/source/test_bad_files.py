@@ -218,3 +218,24 @@ def test_a_theme_that_is_a_link_is_unknown(linked: str, tmp_path: Path) -> None:
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(elsewhere if linked == "themes" else elsewhere / "mine")
     assert [problem.rule for problem in check(project).problems] == ["unknown-theme"]
+
+
+def test_a_room_that_is_no_id_hides_nothing(tmp_path: Path) -> None:
+    """The rest of its slot is looked at, and the room is told of once."""
+    text = f"{HEAD}slots:\n  - {{slot: MonA9, room: Bexar!, topics: [volumes]}}\n"
+    more = "  - {slot: MonA1, room: Big hall}\n  - {slot: MonA1, room: austin}\n"
+    assert _places(tmp_path, text + more) == [
+        f"{TEAM}:4:12 unknown-time-slot",
+        f"{TEAM}:4:25 bad-id",
+        f"{TEAM}:4:42 unknown-topic",
+        f"{TEAM}:5:25 bad-id",
+        f"{TEAM}:6:12 team-in-two-places",
+        f"{TEAM}:6:25 room-double-booked",
+    ]
+
+
+@pytest.mark.parametrize("room", ["B" * 61, "[a, b]", '"a\\u202eb!"', "~", ""])
+def test_a_room_that_can_not_be_shown_is_left_out(tmp_path: Path, room: str) -> None:
+    """No message has a text of an author in it that is long, or that would not be seen."""
+    text = f"{HEAD}slots: [{{slot: MonA9, room: {room}}}]\n"
+    assert len(_places(tmp_path, text)) == 1
