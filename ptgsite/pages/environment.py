@@ -57,7 +57,7 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     for name, after in _TOLD_NUMBERS.items():
         made.filters[name] = bounds.bounded(made.filters[name], after)
     made.filters["format"] = _formatted
-    del made.globals["lipsum"]  # words by chance, and as many as are asked for
+    del made.globals["lipsum"], made.filters["random"]  # the same sources make the same pages
     return made
 
 

@@ -104,8 +104,9 @@ read and write no files, ask no network, and reach nothing but what is listed be
 their expressions can ask for has bounds: `*` makes texts and lists of up to 100,000 characters or
 members, and `range` as many; numbers have up to 3,000 digits; `center`, `indent`, `batch`, `slice`,
 `round` and `tojson` are told numbers up to 1,000, and widths in a format are of up to three digits.
-The methods of texts that fill up with spaces or zeros, and `lipsum`, are not there. For one page,
-loops go round up to 1,000,000 times. A template that asks for more is told with the line that does.
+The methods of texts that fill up with spaces or zeros are not there, nor are `lipsum` and `random`:
+the same sources make the same pages. For one page, loops go round up to 1,000,000 times. A template
+that asks for more is told with the line that does.
 
 What has no bound is what a theme puts together step by step: a text that is doubled in each round
 of a loop, or macros that call others twice, forty deep. So build other people's pull requests only
