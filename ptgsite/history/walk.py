@@ -189,7 +189,7 @@ class _Walk:
             before = was.held.get(team, {}) if team in doubtful else {}
             held[team] = {**before, **after.sessions.get(team, {})}
         self._state = _State(event, teams, held)
-        for team in changed:
+        for team in sorted(changed):
             ever = self._ever.setdefault((event.id, team), set())
             ever.update(held[team])
             gone = ever - held[team].keys()

@@ -104,7 +104,7 @@ def _parted(
         there = one.team.id in names.teams and one.room.id in names.rooms
         is_shown = there and one.day.date in names.days and _place(one) not in taken
         (shown if is_shown else others).append(one)
-    return shown, others
+    return shown, sorted(others, key=_order)
 
 
 def _place(session: m.Session) -> tuple[object, ...]:

@@ -185,6 +185,16 @@ def test_a_shallow_clone_keeps_the_identities(site: Site, tmp_path: Path) -> Non
     assert shallow.keys() == events(site.feed()).keys()
 
 
+def test_sessions_of_teams_that_are_gone_have_an_order(site: Site) -> None:
+    """Not that in which they were met, which was another in each process."""
+    site.commit({NOVA: nova(A)})
+    ironic = nova("{slot: MonA1, room: austin}").replace("Nova", "Ironic")
+    site.commit({"teams/ironic.yaml": ironic})
+    site.commit({NOVA: None, "teams/ironic.yaml": None})
+    gone = [title for title in _titles(site.feed()) if b"Cancelled" in title]
+    assert gone == [b"SUMMARY:Cancelled: Ironic", b"SUMMARY:Cancelled: Nova"]
+
+
 def test_a_slot_that_gets_an_id_is_cancelled_for_nobody_who_reads(site: Site) -> None:
     """It goes on where it was: only feeds say that its old key is gone, until it moves."""
     site.commit({NOVA: nova(A)})
