@@ -9,19 +9,20 @@ from ptgsite.problems import Problem, Where
 from ptgsite.source.data import Data
 from ptgsite.source.faults import in_quotes
 
-_HASH = re.compile(r"[ ]#[\w-]")
+_HASH = re.compile(r"(?<![ ])[ ]#[\w-]")
 _KEY = re.compile(r"[ ]{0,100}(?:-[ ]{1,20}){0,3}(?:title|name|text|location):[ ]")
 
 
 def cut_off(text: str, file: str, data: Data) -> Iterator[Problem]:
     """What is lost of a file's names and titles, where `#` stands right before a word.
 
-    A comment that is meant as one has a blank behind its `#`. Of each line only the first `#`
-    counts, which also bounds what a file of nothing else can cost.
+    A comment that is meant as one has a blank behind its `#`, or several before it. Of each line
+    only the first `#` counts, which also bounds what a file of nothing else can cost.
     """
     if " #" not in text:  # as in most files
         return
     seen: frozenset[str] | None = None
+    longer = ""
     found = _HASH.search(text)
     while found:
         start = text.rfind("\n", 0, found.start()) + 1
@@ -29,8 +30,11 @@ def cut_off(text: str, file: str, data: Data) -> Iterator[Problem]:
         key = _KEY.match(text, start, found.start())
         kept = text[key.end() : found.start()].strip() if key else ""
         if kept and "#" not in kept:
-            seen = frozenset(_texts(data)) if seen is None else seen
-            if kept in seen:  # and is no line of a longer text
+            if seen is None:
+                seen = frozenset(_texts(data))
+                longer = "\n".join(each for each in seen if " #" in each)
+            line = text[start : end if end >= 0 else len(text)].strip()
+            if kept in seen and line not in longer:
                 yield _problem(file, text, key.end() if key else start, found.start() + 1, end)
         found = _HASH.search(text, end) if end >= 0 else None
 

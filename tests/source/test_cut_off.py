@@ -19,7 +19,7 @@ def _offsets(text: str) -> list[str]:
     ("text", "lost"),
     [
         ("title: Fix #12 now\n", ["#12 now"]),
-        ("a:\n- title: Fix #12\n  name: Nova  #tag #two", ["#12", "#tag #two"]),
+        ("a:\n- title: Fix #12\n  name: Nova #tag #two", ["#12", "#tag #two"]),
         ("title: Fix # 12\n", []),
         ("title: Fix#12\n", []),
         ("title: 'Fix #12'\n", []),
@@ -27,11 +27,13 @@ def _offsets(text: str) -> list[str]:
         ("room: main #12\n", []),
         ("title: # why\n", []),
         ("description: |\n  title: Fix #12\n", []),
+        ("title: Fix\ndescription: |\n  so it is:\n  title: Fix #12\n", []),
+        ("title: Fix  #why\n", []),
         ("# title: Fix #12\nname: N\n", []),
     ],
 )
 def test_names_and_titles_are_looked_at(text: str, lost: list[str]) -> None:
-    """Where `#` stands right before a word, outside of quotes, longer texts and comments."""
+    """Where one blank and `#` stand before a word, outside of quotes, longer texts and comments."""
     assert _offsets(text) == lost
 
 
