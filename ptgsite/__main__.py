@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+# Not `signal` or `typing`: until they have been imported, Ctrl-C would show a traceback.
+import _signal  # type: ignore[import-not-found]
 import gc
-import signal
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
@@ -14,8 +18,8 @@ def main() -> NoReturn:
     lost where an exception can't be raised. Whoever wants it asks for it, and no Ctrl-C is heard
     by a command that was started to ignore it, as by nohup or behind an `&`.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     # A command ends before garbage matters, and looking for it takes a third of a large check.
     gc.disable()
     from ptgsite import cli

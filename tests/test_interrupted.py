@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import ptgsite
 from tests.sites import write_site
 
 _START = """\
@@ -54,3 +55,12 @@ def test_who_was_told_to_ignore_ctrl_c_does(tmp_path: Path) -> None:
     write_site(tmp_path, {})
     status, errors = _run(tmp_path, "build", "jinja2", "signal.SIG_IGN")
     assert (status, "nobody has ended it" in errors) == (3, True)
+
+
+def test_next_to_nothing_is_imported_before_ctrl_c_can_end_a_command() -> None:
+    """It shows a traceback until then."""
+    folder = str(Path(ptgsite.__file__).parent.parent)
+    lines = "import ptgsite.__main__", "print({'enum', 'typing'} & set(sys.modules))"
+    code = "; ".join(("import sys", f"sys.path.append({folder!r})", *lines))
+    words = [sys.executable, "-I", "-S", "-c", code]
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == "set()\n"
