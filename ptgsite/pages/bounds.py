@@ -19,14 +19,15 @@ LONGEST = 100_000
 """Characters of a text that is repeated, or members of a list; a range, too, may have so many."""
 
 WIDEST = 1_000
-"""What filters may be told: of widths, numbers of columns, digits."""
+"""What filters may be told: of widths, numbers of columns, digits; and how long texts may be that
+they put before or behind each line."""
 
 _BITS = 10_000
 ROUNDS = 1_000_000
 _PERCENT = re.compile(r"%%|%(?:\([^()]*\))?([^a-zA-Z%]*)")
 _WIDE = re.compile(r"\d{4}|[*({]")
 
-UNBOUNDED = frozenset("center encode expandtabs ljust rjust to_bytes zfill".split())
+UNBOUNDED = frozenset("center encode expandtabs ljust rjust to_bytes translate zfill".split())
 """Methods of texts and numbers that make as much as they are told, or something with such ones."""
 
 
@@ -52,12 +53,31 @@ def product(left: Any, right: Any) -> Any:
     """The product of two numbers, or a text or list repeated. Raises TooMuch."""
     for one, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(one, str | list | tuple):
-            length = len(one) * number
+            length = _size(one) * number
             if length > LONGEST:
                 raise TooMuch(f"a text or list would be {length:,} long; {LONGEST:,} is the most")
     if isinstance(left, int) and isinstance(right, int):
         _check_bits(left.bit_length() + right.bit_length())
     return left * right
+
+
+def _size(value: Any) -> int:
+    """How long a text is, or how many things and characters a list holds, those in its lists too.
+
+    It is not counted beyond LONGEST.
+    """
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return 1
+    size = 0
+    for each in value:
+        size += _size(each)
+        if size > LONGEST:
+            break
+    return size
 
 
 def power(left: Any, right: Any) -> Any:
@@ -95,9 +115,9 @@ def _check_widths(specs: Iterable[str | None], form: str) -> None:
 
 
 def bounded(of: Callable[..., T], after: int) -> Callable[..., T]:
-    """A filter that is told no number above WIDEST; `after` arguments are not its own numbers.
+    """A filter that is told no number above WIDEST and no longer text.
 
-    What it makes raises TooMuch.
+    The first `after` arguments are not what it is told. What it makes raises TooMuch.
     """
 
     @wraps(of)  # with the marks that it has for Jinja
@@ -105,6 +125,8 @@ def bounded(of: Callable[..., T], after: int) -> Callable[..., T]:
         for each in (*given[after:], *named.values()):
             if isinstance(each, int) and each > WIDEST:
                 raise TooMuch(f"a filter is told {each:,}; {WIDEST:,} is the most")
+            if isinstance(each, str) and len(each) > WIDEST:
+                raise TooMuch(f"a filter is told a text of {len(each):,}; {WIDEST:,} is the most")
         return of(*given, **named)
 
     return call

@@ -61,7 +61,15 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     return made
 
 
-_TOLD_NUMBERS = {"batch": 1, "center": 1, "indent": 1, "round": 1, "slice": 2, "tojson": 2}
+_TOLD_NUMBERS = {
+    "batch": 1,
+    "center": 1,
+    "indent": 1,
+    "round": 1,
+    "slice": 2,
+    "tojson": 2,
+    "wordwrap": 2,
+}
 """Filters that make as much as they are told; how many arguments come before what they are told."""
 
 

@@ -102,14 +102,16 @@ never part of an address of the site.
 A theme comes with a pull request, as all files of a site do, and its templates are programs. They
 read and write no files, ask no network, and reach nothing but what is listed below. What one of
 their expressions can ask for has bounds: `*` makes texts and lists of up to 100,000 characters or
-members, and `range` as many; numbers have up to 3,000 digits; `center`, `indent`, `batch`, `slice`,
-`round` and `tojson` are told numbers up to 1,000, and widths in a format are of up to three digits.
-The methods of texts that fill up with spaces or zeros are not there, nor are `lipsum` and `random`:
-the same sources make the same pages. For one page, loops go round up to 1,000,000 times. A template
-that asks for more is told with the line that does.
+members, those of lists in them counted, and `range` as many; numbers have up to 3,000 digits;
+`center`, `indent`, `batch`, `slice`, `round`, `tojson` and `wordwrap` are told numbers up to 1,000
+and texts of up to 1,000 characters, and widths in a format are of up to three digits. The methods
+of texts that fill up with spaces or zeros are not there, nor are `translate`, `lipsum` and
+`random`: the same sources make the same pages. For one page, loops go round up to 1,000,000 times.
+A template that asks for more is told with the line that does.
 
 What has no bound is what a theme puts together step by step: a text that is doubled in each round
-of a loop, or macros that call others twice, forty deep. So build other people's pull requests only
+of a loop, or put into another at many places, a list that is looked through for each of another's
+members, or macros that call others twice, forty deep. So build other people's pull requests only
 where that may fail, and is ended when it takes too long: the jobs that `ptgsite init` writes for
 GitHub, GitLab and Zuul are, after 15 minutes. In a workflow of your own, set `timeout-minutes:`; on
 your machine, `ulimit -v 4000000` and `timeout 15m ptgsite build` do it.
