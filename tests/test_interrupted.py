@@ -64,3 +64,24 @@ def test_next_to_nothing_is_imported_before_ctrl_c_can_end_a_command() -> None:
     code = "; ".join(("import sys", f"sys.path.append({folder!r})", *lines))
     words = [sys.executable, "-I", "-S", "-c", code]
     assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+_PUT = """\
+import os, signal, sys
+from pathlib import Path
+from ptgsite.output.replace import put
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.fsync = lambda _: os.kill(os.getpid(), signal.SIGINT)
+put(Path(sys.argv[1]), b"new", 0o644)
+print("nobody has ended it")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can send it to itself")
+def test_a_file_that_is_being_written_is_completed(tmp_path: Path) -> None:
+    """Else a part of it would stay, under another name, among the files of the teams."""
+    file = tmp_path / "nova.yaml"
+    words = [sys.executable, "-c", _PUT, str(file)]
+    ended = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(file.name, b"new")]

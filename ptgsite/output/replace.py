@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _MARK = b"\xef\xbb\xbf"
@@ -29,6 +32,11 @@ def replace_text(path: Path, old: str, new: str) -> str | None:
 
 def put(path: Path, content: bytes, mode: int) -> None:
     """Make a file's content and mode these, at once: nobody ever reads half of it."""
+    with _uninterrupted():  # what is beside it would stay
+        _put(path, content, mode)
+
+
+def _put(path: Path, content: bytes, mode: int) -> None:
     # Beside it, since a rename can't cross file systems; names that start with a dot aren't read.
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -41,6 +49,19 @@ def put(path: Path, content: bytes, mode: int) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C, which ends a command at once, wait so long."""
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def put_file(path: Path, content: bytes) -> None:
