@@ -66,6 +66,7 @@ def test_named_files_get_their_problems_and_the_clashes_with_them(tmp_path: Path
 def test_a_file_outside_of_the_site_is_wrong_usage(tmp_path: Path) -> None:
     """Exit status 2 says that the command was wrong, not the site."""
     write_site(tmp_path / "site", {})
+    (tmp_path / "x.yaml").touch()
     result = _run("check", "--site", str(tmp_path / "site"), str(tmp_path / "x.yaml"))
     assert (result.exit_code, "did you mean" in result.output) == (2, False)
 

@@ -21,8 +21,9 @@ def named(project: Project, files: tuple[str, ...]) -> set[str] | None:
         inside = tuple(paths_of(project, file))
         if not inside:
             root = os.path.abspath(project.root)
-            there = Path(root, file)
-            hint = f"; did you mean {there}?" if there.exists() else ""
+            there = str(Path(root, file))
+            is_there = os.path.lexists(there) and any(paths_of(project, there))
+            hint = f"; did you mean {there}?" if is_there else ""
             raise click.UsageError(f"{file} is not in the site, which is {root}{hint}")
         if not os.path.lexists(file):
             if _was_there(project, inside[0]):
