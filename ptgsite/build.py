@@ -121,13 +121,21 @@ def build(
     made = _scheduled(project, event, sources, log, memory.last)
     spool = Spool()
     files = files_of(made, look, kept(output, means), spool, saved, tell)
-    tree = OutputTree(spool)
-    early = tuple(_put_first(files, tree, output, partial(first, checked))) if first else ()
-    tree.add_all(files)  # what is left of them
+    tree, early = _tree(files, spool, output, partial(first, checked) if first else None)
     tell("writing", 0, 0)
     written = write(tree, output, print_, means, early)
-    now = Memory(sources.files, Last(event, sources.teams, made.schedule))
-    return Built(checked, written, log.trouble, print_, now)
+    last = Last(event, sources.teams, made.schedule)
+    return Built(checked, written, log.trouble, print_, Memory(sources.files, last))
+
+
+def _tree(
+    files: Files, spool: Spool, output: Path, heard: Callable[[Written], None] | None
+) -> tuple[OutputTree, tuple[str, ...]]:
+    """All files, and the paths of those that were put in place first, if anybody hears of them."""
+    tree = OutputTree(spool)
+    early = tuple(_put_first(files, tree, output, heard)) if heard else ()
+    tree.add_all(files)  # what is left of them
+    return tree, early
 
 
 def _put_first(
