@@ -15,15 +15,27 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _nearest(word: str, known: frozenset[str]) -> str | None:
     from difflib import get_close_matches
 
-    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     slip = word.casefold()
-    if len(folded) > _MANY:  # comparing takes long: slips seldom change the first letter
-        folded = {name: known for name, known in folded.items() if name[:1] == slip[:1]}
+    folded = _folded(known)
+    for letters in _BEGINNINGS:
+        if len(folded) > _MANY:
+            beginning = slip[:letters]
+            folded = {name: is_ for name, is_ in folded.items() if name.startswith(beginning)}
     found = get_close_matches(slip, folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else None
 
 
 _MANY = 200
+_BEGINNINGS = (1, 2, 3, 100)
+"""With how many letters of a word a name has to begin, too, where many would have to be compared.
+
+Comparing takes long, slips seldom change the beginning, and a stranger's file may have thousands.
+"""
+
+
+@lru_cache(maxsize=20)
+def _folded(known: frozenset[str]) -> dict[str, str]:
+    return {name.casefold(): name for name in sorted(known, reverse=True)}
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
