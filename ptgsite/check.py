@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ptgsite.problems import Problem, Severity
 from ptgsite.project import DEFAULT_THEME, EVENT_FILE, THEMES, Project
@@ -49,21 +49,12 @@ def judge(
     sources: Sources, known_themes: frozenset[str], before: tuple[Booking, ...] = ()
 ) -> Checked:
     """Hold sources against all rules; see `gather`."""
-    problems = list(sources.problems)
+    problems, facts = list(sources.problems), None
     if sources.event is not None:
         facts = gather(sources, sources.event, RULE_IDS, known_themes, before)
         problems.extend(verdict(facts))
         problems = list(_without_hasty_advice(problems))
-        if problems:
-            problems = _in_own_names(problems, facts, sources)
-    return Checked(sources, _in_order(problems, sources))
-
-
-def _in_own_names(problems: list[Problem], facts: Facts, sources: Sources) -> list[Problem]:
-    from ptgsite.rules.own_names import in_own_names
-
-    _find(problems, sources)  # what is written there is asked for one by one
-    return list(in_own_names(problems, facts, sources.files))
+    return Checked(sources, _told(problems, facts, sources) if problems else ())
 
 
 def _began_at(project: Project, base: str) -> str:
@@ -93,15 +84,10 @@ def _without_hasty_advice(problems: list[Problem]) -> Iterator[Problem]:
             yield problem
 
 
-def _find(problems: Iterable[Problem], sources: Sources) -> None:
-    """Look for the places of all problems, and read each file once for that."""
-    from ptgsite.source.spans import find_all
-
-    find_all((where for problem in problems for where in problem.places), sources.files)
-
-
-def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, ...]:
-    from ptgsite.source.spans import span_of
+def _told(problems: list[Problem], facts: Facts | None, sources: Sources) -> tuple[Problem, ...]:
+    """The problems in the order of their places, each once, with help in the event's own names."""
+    from ptgsite.rules.own_names import in_own_names
+    from ptgsite.source.spans import find_all, span_of
 
     def place(problem: Problem) -> tuple[str, int, int, str, str]:
         where = problem.where
@@ -110,9 +96,10 @@ def _in_order(problems: Iterable[Problem], sources: Sources) -> tuple[Problem, .
         line, column = (span.line, span.column) if span else (0, 0)
         return where.file, line, column, problem.rule, problem.message
 
-    listed = list(problems)
-    _find(listed, sources)
-    unique = {place(problem): problem for problem in reversed(listed)}
+    # From here on they are asked for one by one.
+    find_all((where for problem in problems for where in problem.places), sources.files)
+    named = problems if facts is None else list(in_own_names(problems, facts, sources.files))
+    unique = {place(problem): problem for problem in reversed(named)}
     return tuple(unique[key] for key in sorted(unique))
 
 
