@@ -27,24 +27,23 @@ def cut_off(text: str, file: str, data: Data) -> Iterator[Problem]:
     while found:
         start = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
         key = _KEY.match(text, start, found.start())
         kept = text[key.end() : found.start()].strip() if key else ""
-        if kept and "#" not in kept:
+        if key and kept and "#" not in kept:
             if seen is None:
                 seen = frozenset(_texts(data))
                 longer = "\n".join(each for each in seen if " #" in each)
-            line = text[start : end if end >= 0 else len(text)].strip()
-            if kept in seen and line not in longer:
-                yield _problem(file, text, key.end() if key else start, found.start() + 1, end)
-        found = _HASH.search(text, end) if end >= 0 else None
+            if kept in seen and text[start:end].strip() not in longer:
+                yield _problem(Where(file, offset=found.start() + 1), text[key.end() : end].strip())
+        found = _HASH.search(text, end)
 
 
-def _problem(file: str, text: str, start: int, hash_: int, end: int) -> Problem:
-    whole = text[start : end if end >= 0 else len(text)].strip()
+def _problem(where: Where, whole: str) -> Problem:
     return Problem(
         "wrong-type",
         "` #` starts a comment, so the rest of this text is not read",
-        Where(file, offset=hash_),
+        where,
         f"put all of it in quotes: {in_quotes(whole)}; a comment has a blank behind its `#`",
     )
 
