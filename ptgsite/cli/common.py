@@ -22,20 +22,18 @@ site_option: Callable[[Any], Any] = click.option(
     help="The site's folder; default: the nearest one upwards that has content/event.yaml.",
 )
 
-output_option: Callable[[Any], Any] = click.option(
-    "--output",
-    metavar="DIR",
-    type=click.Path(file_okay=False),
-    help="Where to write the site; default: output/ in the site's folder.",
-)
+
+def _output_option(what: str) -> Callable[[Any], Any]:
+    return click.option(
+        "--output",
+        metavar="DIR",
+        type=click.Path(file_okay=False),
+        help=f"Where {what}; default: output/ in the site's folder.",
+    )
 
 
-built_option: Callable[[Any], Any] = click.option(
-    "--output",
-    metavar="DIR",
-    type=click.Path(file_okay=False),
-    help="Where the built site is; default: output/ in the site's folder.",
-)
+output_option = _output_option("to write the site")
+built_option = _output_option("the built site is")
 
 
 def examples(*lines: str) -> str:
