@@ -106,10 +106,7 @@ def pages(plans: Sequence[PagePlan], maker: Maker, how: How, others: Job[File]) 
         yield from _there(there, maker, how)
         yield from _made((), maker, how, then)
 
-    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
-    for plan in plans:
-        parted[plan.about.source in how.saved].append(plan)
-    unsaved, saved = parted
+    saved, unsaved = _parted(plans, lambda plan: plan.about.source in how.saved)
     if how.workers > 1:
         return Files(new(saved), new(unsaved, others), rest())
     return Files(new(saved), new(unsaved), rest(others))
@@ -163,9 +160,16 @@ def _rows(plans: Sequence[PagePlan]) -> Iterator[list[PagePlan]]:
     Those with a QR code come first and together: to import what draws it takes as long as to make
     ten pages, and a room's page and its door sign show the same one.
     """
-    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
-    for plan in plans:
-        parted[plan.kind in CODED].append(plan)
-    others, coded = parted
+    coded, others = _parted(plans, lambda plan: plan.kind in CODED)
     for some, size in ((coded, CODED_ROW), (others, max(ROW, len(others) // ROWS))):
         yield from (some[at : at + size] for at in range(0, len(some), size))
+
+
+def _parted(
+    plans: Iterable[PagePlan], chosen: Callable[[PagePlan], bool]
+) -> tuple[list[PagePlan], list[PagePlan]]:
+    """Those that are chosen, and the others."""
+    parted: tuple[list[PagePlan], list[PagePlan]] = ([], [])
+    for plan in plans:
+        parted[not chosen(plan)].append(plan)
+    return parted
