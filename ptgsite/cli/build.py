@@ -90,16 +90,20 @@ def _written(built: Built) -> Written:
 def _end(
     written: Written | None, folder: Path, progress: Progress, *, quiet: bool, verbose: bool
 ) -> NoReturn:
-    from ptgsite.output.manifest import notes
-    from ptgsite.report.excerpt import visible
-
     if not quiet:
-        for path, note in notes(folder):
-            click.echo(f"note: {path}: {visible(note)}", err=True)
+        _tell_notes(folder)
         click.echo(f"{folder}: {said(written, progress.total)}")
     for line in progress.table() if verbose else ():
         click.echo(line)
     sys.exit(OK)
+
+
+def _tell_notes(folder: Path) -> None:
+    from ptgsite.output.manifest import notes
+    from ptgsite.report.excerpt import visible
+
+    for path, note in notes(folder):
+        click.echo(f"note: {path}: {visible(note)}", err=True)
 
 
 def _built(project: Project, folder: Path, progress: Progress) -> Built:
