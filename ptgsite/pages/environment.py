@@ -54,14 +54,14 @@ def environment(templates: Mapping[str, Path]) -> Environment:
     made.names = templates
     made.filters["fill"] = _filled_in
     made.filters["plural"] = plural
-    for name, after in _TOLD_NUMBERS.items():
+    for name, after in _TOLD.items():
         made.filters[name] = bounds.bounded(made.filters[name], after)
     made.filters["format"] = _formatted
     del made.globals["lipsum"], made.filters["random"]  # the same sources make the same pages
     return made
 
 
-_TOLD_NUMBERS = {
+_TOLD = {
     "batch": 1,
     "center": 1,
     "indent": 1,
