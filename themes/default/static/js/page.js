@@ -37,6 +37,21 @@ export async function load(path) {
   return response;
 }
 
+/**
+ * What asks once a page, and again only if that failed: the network may be back the next time.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {() => Promise<T>}
+ */
+export function once(ask) {
+  /** @type {Promise<T> | undefined} */
+  let asked;
+  return () => asked ??= ask().catch((error) => {
+    asked = undefined;
+    throw error;
+  });
+}
+
 const OWN_ZONE = /(?:z|[+-]\d\d:?\d\d)$/i;
 const HALF_MINUTE = 30_000;
 

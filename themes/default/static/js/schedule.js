@@ -1,24 +1,15 @@
 /** The schedule as data, from plan.json. */
 
 import { distance, make, say } from "./dom.js";
-import { eventDate, link, load, page, preview } from "./page.js";
+import { eventDate, link, load, once, page, preview } from "./page.js";
 import { span } from "./times.js";
 import { dateWords, daysBetween } from "./zoned.js";
 
 /** What the service worker says of a copy that it kept: when it was made. */
 export const KEPT = "x-kept";
 
-/** @type {Promise<Schedule> | undefined} */
-let loaded;
-
 /** The schedule, loaded once a page. */
-export function schedule() {
-  loaded ??= freshSchedule().catch((error) => {
-    loaded = undefined; // the network may be back the next time
-    throw error;
-  });
-  return loaded;
-}
+export const schedule = once(freshSchedule);
 
 /** @returns {Promise<Schedule>} */
 export async function freshSchedule() {

@@ -1,19 +1,9 @@
 /** What can be found, and what things are called; it loads when it is first needed. */
 
 import { say } from "./dom.js";
-import { load } from "./page.js";
+import { load, once } from "./page.js";
 
-/** @type {Promise<Entry[]> | undefined} */
-let loaded;
-
-/** @returns {Promise<Entry[]>} */
-export function searchIndex() {
-  loaded ??= entries().catch((error) => {
-    loaded = undefined; // the network may be back the next time
-    throw error;
-  });
-  return loaded;
-}
+export const searchIndex = once(entries);
 
 /** @returns {Promise<Entry[]>} */
 async function entries() {
